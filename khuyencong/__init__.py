@@ -1,0 +1,1 @@
+"""The khuyến công portal: how content files become a public site."""

@@ -1,0 +1,73 @@
+"""The files beside a content file: what a page needs of them, and the addresses they get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from khuyencong.model.body import resolve
+from khuyencong.model.entry import Entry
+from khuyencong.model.view import AttachmentView, PictureView
+from khuyencong.outputs.images import Derivative, attachment_url, plan_picture
+
+
+@dataclass(slots=True)
+class Files:
+    """The files that pages need beside them, collected while pages are planned.
+
+    Arguments:
+        copies: files to copy, by address.
+        derivatives: resized pictures to make, by address.
+    """
+
+    copies: dict[str, Path] = field(default_factory=dict)
+    derivatives: dict[str, Derivative] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Finds what one entry names.
+
+    Arguments:
+        entry: the entry.
+        folder: the folder of its content file.
+        addresses: address of every entry by the path of its content file.
+        files: receives the files that the entry's page needs.
+    """
+
+    entry: Entry
+    folder: Path
+    addresses: Mapping[str, str]
+    files: Files
+
+    def link(self, target: str) -> str:
+        """Turn the target of a link into an address; the gate has seen to it that it leads somewhere."""
+        path, mark, rest = target.partition("#")
+        if path.startswith("/"):
+            return target
+        if path.endswith(".md"):
+            other = resolve(self.entry.source_file.path, unquote(path)) or ""
+            return f"{self.addresses[other]}{mark}{rest}"
+        return self.attachment(unquote(path), "").url
+
+    def picture(self, name: str, alt: str) -> PictureView:
+        """Give a picture with the copies it needs."""
+        view, derivatives = plan_picture(self.folder / unquote(name), self.entry.url, alt)
+        self.files.derivatives.update({one.url: one for one in derivatives})
+        return view
+
+    def attachment(self, name: str, title: str) -> AttachmentView:
+        """Give a file to download."""
+        path = self.folder / name
+        url = attachment_url(self.entry.url, name)
+        self.files.copies[url] = path
+        return AttachmentView(url, title, path.suffix.lstrip(".").upper(), path.stat().st_size)
+
+    def lead_picture(self) -> PictureView | None:
+        """Give the entry's main picture with its caption and credit."""
+        image = self.entry.image
+        if not image:
+            return None
+        return self.picture(image.src, image.alt).with_credit(image.caption or "", image.credit or "")

@@ -1,0 +1,113 @@
+"""Bulletin issues: which articles one printed issue gathers, and what its imprint says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.entry import Entry
+from khuyencong.model.fields import Part, Reference, Slug, Text, Title, Year
+from khuyencong.model.view import Card, Link
+
+
+class Section(Part):
+    """One section of an issue."""
+
+    title: Title = Field(title="Tên mục", description="Tên của mục.")
+    news: tuple[Annotated[Slug, Reference("news")], ...] = Field(
+        title="Bài", description="Đường dẫn (slug) của những bài trong mục, theo thứ tự in."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCards:
+    """A section with the cards of its articles.
+
+    Arguments:
+        title: the section's name.
+        cards: its articles, in the order of print.
+    """
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinRelated:
+    """What an issue's page shows of other entries.
+
+    Arguments:
+        sections: the sections with their articles.
+        previous: the issue before this one.
+        next: the issue after this one.
+    """
+
+    sections: tuple[SectionCards, ...]
+    previous: Link | None
+    next: Link | None
+
+
+class Bulletin(Entry):
+    """One issue of the bulletin."""
+
+    type_key: ClassVar[str] = "bulletin"
+
+    number: Annotated[int, Field(ge=1, le=99)] = Field(title="Số", description="Số của bản tin trong năm.")
+    year: Year = Field(title="Năm", description="Năm của bản tin.")
+    sections: tuple[Section, ...] = Field(title="Các mục", description="Các mục và bài trong từng mục.", min_length=1)
+    print_run: Annotated[int, Field(ge=1, le=1_000_000)] | None = Field(
+        None, title="Số lượng in", description="Số cuốn in, nếu đã in."
+    )
+    responsible: Text | None = Field(
+        None, title="Chịu trách nhiệm xuất bản", description="Người chịu trách nhiệm của số này."
+    )
+
+    def card(self, catalogue: Catalogue) -> Card:
+        """Make the small form of the issue."""
+        count = sum(len(section.news) for section in self.sections)
+        return Card(
+            self.url,
+            self.title,
+            kicker=f"Số {self.number}/{self.year}",
+            summary=self.summary,
+            facts=(f"{count} bài",),
+            artwork="ban-tin",
+        )
+
+    def related(self, catalogue: Catalogue) -> BulletinRelated:
+        """Compute what the issue's page shows of other entries."""
+        issues = catalogue.all(Bulletin)
+        position = next((index for index, one in enumerate(issues) if one.slug == self.slug), None)
+        newer = issues[position - 1] if position else None
+        older = issues[position + 1] if position is not None and position + 1 < len(issues) else None
+        return BulletinRelated(
+            sections=tuple(
+                SectionCards(section.title, tuple(one.card(catalogue) for one in catalogue.named("news", section.news)))
+                for section in self.sections
+            ),
+            previous=Link(older.url, older.title) if older else None,
+            next=Link(newer.url, newer.title) if newer else None,
+        )
+
+
+def _years(one: Bulletin, catalogue: Catalogue) -> Iterator[FacetValue]:
+    yield str(one.year), f"Năm {one.year}"
+
+
+BULLETINS = ContentType(
+    model=Bulletin,
+    folder="bulletins",
+    prefix="/ban-tin/",
+    label="Bản tin khuyến công",
+    unit="số",
+    introduction="Mỗi số bản tin gom những bài đã đăng trên trang này theo mục.",
+    order=lambda one: (one.year, one.number),
+    newest_first=True,
+    facets=(Facet("nam", "Năm", _years, newest_first=True),),
+    per_page=12,
+)

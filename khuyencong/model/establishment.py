@@ -1,0 +1,208 @@
+"""Establishments: workshops, cooperatives, companies and craft villages of the rural industry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+from slugify import slugify
+
+from khuyencong.model.address import Address
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.dates import PartialDate
+from khuyencong.model.entry import Entry, Image, Source
+from khuyencong.model.fields import Part, Period, Reference, Slug, Term, Text, WebAddress
+from khuyencong.model.frontmatter import Location
+from khuyencong.model.place import Unit
+from khuyencong.model.product import Product, timeline
+from khuyencong.model.recognition import Recognition, climbing_problems
+from khuyencong.model.vietnamese import sort_key
+from khuyencong.model.view import Card, Link, TimelineStep
+
+
+class Contact(Part):
+    """Business contacts that the establishment itself publishes; never a private number."""
+
+    phone: Text | None = Field(None, title="Điện thoại", description="Số điện thoại kinh doanh mà cơ sở công bố.")
+    email: Text | None = Field(None, title="Thư điện tử", description="Địa chỉ thư kinh doanh mà cơ sở công bố.")
+    zalo: Text | None = Field(None, title="Zalo", description="Tài khoản Zalo kinh doanh mà cơ sở công bố.")
+
+
+class Support(Part):
+    """Support that an establishment received."""
+
+    year: Period | None = Field(None, title="Năm", description="Năm hoặc giai đoạn: 2016 hoặc 2019-2024.")
+    content: Text = Field(title="Nội dung", description="Được hỗ trợ gì; ghi rõ nếu không phải khuyến công.")
+    scheme: Annotated[Slug, Reference("support")] | None = Field(
+        None, title="Chính sách", description="Đường dẫn (slug) của chính sách hỗ trợ."
+    )
+    sources: tuple[Source, ...] = Field((), title="Nguồn", description="Nguồn của lần hỗ trợ này.")
+
+
+class Scope(Part):
+    """Whether this is a rural-industry establishment under Nghị định 45/2012, amended by 235/2025."""
+
+    status: Literal["CNNT", "chưa xác định", "không phải CNNT"] = Field(
+        title="Kết luận", description="CNNT, chưa xác định hoặc không phải CNNT."
+    )
+    reason: Text | None = Field(None, title="Lý do", description="Vì sao, theo quy định nào.")
+    date: PartialDate | None = Field(None, title="Ngày xét", description="Ngày xem xét.")
+
+
+@dataclass(frozen=True, slots=True)
+class EstablishmentRelated:
+    """What an establishment's page shows of other entries.
+
+    Arguments:
+        sector: the link to its sector, if it is known.
+        legal_form: its legal form in words.
+        unit: the commune-level unit since 1 July 2025, if the table knows it.
+        products: cards of its products.
+        timeline: its own recognitions and those of its products, oldest first; a product's name goes before.
+        news: cards of the articles that name it.
+    """
+
+    sector: Link | None
+    legal_form: str
+    unit: Unit | None
+    products: tuple[Card, ...]
+    timeline: tuple[TimelineStep, ...]
+    news: tuple[Card, ...]
+
+
+class Establishment(Entry):
+    """One establishment or craft village."""
+
+    type_key: ClassVar[str] = "establishment"
+
+    kind: Literal["establishment", "craft village"] = Field(
+        "establishment", title="Kiểu", description="establishment: một cơ sở; craft village: làng nghề, nhiều hộ."
+    )
+    legal_form: Annotated[Slug, Term("legal_forms")] | None = Field(
+        None, title="Loại hình", description="Một khóa trong danh sách loại hình."
+    )
+    sector: Annotated[Slug, Term("sectors")] | None = Field(
+        None, title="Nhóm ngành", description="Một trong bốn nhóm theo quy định bình chọn."
+    )
+    makes: Text | None = Field(None, title="Sản phẩm chính", description="Sản phẩm chính, viết bằng lời.")
+    also_known_as: tuple[Text, ...] = Field((), title="Tên khác", description="Tên viết khác hoặc tên trước đây.")
+    name_note: Text | None = Field(None, title="Ghi chú tên", description="Ví dụ: nguồn không nêu tên riêng.")
+    address: Address = Field(default_factory=Address, title="Địa chỉ", description="Địa chỉ như nguồn ghi.")
+    contact: Contact = Field(default_factory=Contact, title="Liên hệ", description="Chỉ liên hệ kinh doanh đã công bố.")
+    founded: Text | None = Field(None, title="Thành lập", description="Năm thành lập như nguồn ghi.")
+    website: WebAddress | None = Field(None, title="Trang web", description="Trang web của cơ sở.")
+    certifications: tuple[Text, ...] = Field((), title="Chứng nhận", description="Chứng nhận mà nguồn nêu.")
+    supports: tuple[Support, ...] = Field((), title="Hỗ trợ đã nhận", description="Những hỗ trợ đã nhận.")
+    recognitions: tuple[Recognition, ...] = Field(
+        (), title="Công nhận", description="Công nhận cho cả cơ sở hoặc nghề."
+    )
+    scope: Scope | None = Field(None, title="Phạm vi CNNT", description="Có phải cơ sở CNNT không, vì sao.")
+    gallery: tuple[Image, ...] = Field((), title="Bộ ảnh", description="Ảnh của cơ sở.")
+    verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
+
+    def card(self, catalogue: Catalogue) -> Card:
+        """Make the small form of the establishment."""
+        form = (
+            "Làng nghề" if self.kind == "craft village" else catalogue.taxonomies.label("legal_forms", self.legal_form)
+        )
+        place = ", ".join(part for part in (self.address.commune, self.address.district) if part)
+        return Card(
+            self.url,
+            self.title,
+            kicker=form,
+            summary=self.makes or "",
+            facts=(place or self.address.province or "",),
+            artwork="lang-nghe" if self.kind == "craft village" else self.sector or "khac",
+        )
+
+    def describe(self, catalogue: Catalogue) -> str:
+        """Say what the establishment makes and where."""
+        makes = f"Sản phẩm chính: {self.makes}." if self.makes else ""
+        return self.summary or " ".join(part for part in (f"{self.title}, {self.address.text}.", makes) if part)
+
+    def unit(self, catalogue: Catalogue) -> Unit | None:
+        """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
+        if self.address.province != "Bà Rịa - Vũng Tàu":
+            return None
+        return catalogue.places.unit_since_2025(self.address.commune, self.address.district)
+
+    def related(self, catalogue: Catalogue) -> EstablishmentRelated:
+        """Compute what the establishment's page shows of other entries."""
+        products = catalogue.referring("product", self)
+        sector = catalogue.taxonomies.label("sectors", self.sector)
+        return EstablishmentRelated(
+            sector=Link(f"{ESTABLISHMENTS.prefix}nganh/{self.sector}/", sector) if sector else None,
+            legal_form=catalogue.taxonomies.label("legal_forms", self.legal_form),
+            unit=self.unit(catalogue),
+            products=tuple(one.card(catalogue) for one in products),
+            timeline=_timeline(self, products, catalogue),
+            news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
+        )
+
+    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+        """Yield recognitions that do not climb in time."""
+        for index, message in climbing_problems(self.recognitions):
+            yield ("recognitions", index, "level"), message
+
+
+def _timeline(
+    establishment: Establishment, products: tuple[Entry, ...], catalogue: Catalogue
+) -> tuple[TimelineStep, ...]:
+    steps = list(timeline(establishment.recognitions, catalogue))
+    for product in products:
+        if isinstance(product, Product):
+            steps += (step.of(Link(product.url, product.title)) for step in timeline(product.recognitions, catalogue))
+    return tuple(sorted(steps, key=lambda step: step.date.earliest() if step.date else (9999, 0, 0)))
+
+
+def _sectors(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+    if one.sector:
+        yield one.sector, catalogue.taxonomies.label("sectors", one.sector)
+
+
+def _forms(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+    if one.kind == "craft village":
+        yield "lang-nghe", "Làng nghề"
+    elif one.legal_form:
+        yield one.legal_form, catalogue.taxonomies.label("legal_forms", one.legal_form)
+
+
+def _provinces(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+    if one.address.province:
+        yield slugify(one.address.province), one.address.province
+
+
+def _districts(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+    if one.address.district:
+        label = one.address.district.split(" (")[0]
+        yield slugify(label), label
+
+
+def _units(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+    unit = one.unit(catalogue)
+    if unit:
+        yield unit.slug, unit.name
+
+
+ESTABLISHMENTS = ContentType(
+    model=Establishment,
+    folder="establishments",
+    prefix="/co-so/",
+    label="Cơ sở công nghiệp nông thôn",
+    unit="cơ sở",
+    introduction=(
+        "Cơ sở, hợp tác xã, doanh nghiệp và làng nghề có trong các nguồn công khai. "
+        "Có mặt ở đây không có nghĩa là đã được xác nhận là cơ sở công nghiệp nông thôn."
+    ),
+    order=lambda one: sort_key(one.title),
+    facets=(
+        Facet("nganh", "Nhóm ngành", _sectors),
+        Facet("loai-hinh", "Loại hình", _forms),
+        Facet("tinh", "Tỉnh, thành phố (tên như nguồn ghi)", _provinces),
+        Facet("huyen", "Huyện, thị xã, thành phố trước 01/07/2025", _districts),
+        Facet("xa-phuong", "Xã, phường từ 01/07/2025", _units),
+    ),
+)

@@ -1,0 +1,169 @@
+"""The kinds of field that content types are made of, each with its rule and its message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Annotated, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+MAX_TITLE = 200
+MAX_SUMMARY = 300
+MAX_LINE = 2_000
+"""Longest value of a plain field in characters; longer text belongs into the body."""
+
+_TAG = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SITE_PATH = re.compile(r"/[A-Za-z0-9._~%/-]*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?")
+_PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+
+
+def vietnamese_error(message: str, field: str = "") -> PydanticCustomError:
+    """Make a validation error whose message an editor will read as it stands.
+
+    Arguments:
+        message: Vietnamese: what is wrong and what to do.
+        field: the field at fault, when a rule looks at several fields at once.
+    """
+    return PydanticCustomError("vietnamese", "{message}", {"message": message, "field": field})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that names another entry by its slug.
+
+    Arguments:
+        type_key: the content type that is named, for instance `establishment`.
+    """
+
+    type_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Marks a field whose value is a key of a list in `content/taxonomies.yaml`.
+
+    Arguments:
+        taxonomy: the list's name, for instance `sectors`.
+    """
+
+    taxonomy: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Marks a field that names a file beside the content file.
+
+    Arguments:
+        kind: `picture` or `attachment`.
+    """
+
+    kind: str
+
+
+def _plain(value: str) -> str:
+    text = value.strip()
+    tag = _TAG.search(text)
+    if tag:
+        raise vietnamese_error(f'không viết thẻ HTML "{tag.group()}" ở đây; trường này chỉ chứa chữ.')
+    if len(text) > MAX_LINE:
+        raise vietnamese_error(f"dài {len(text)} ký tự, giới hạn {MAX_LINE}. Hãy chuyển bớt xuống phần bài viết.")
+    return " ".join(text.split())
+
+
+def _at_most(limit: int, what: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) > limit:
+            raise vietnamese_error(f"{what} dài {len(value)} ký tự, giới hạn {limit}. Hãy viết ngắn lại.")
+        return value
+
+    return AfterValidator(check)
+
+
+def _slug(value: str) -> str:
+    if not _SLUG.fullmatch(value):
+        raise vietnamese_error(
+            f'"{value}" chỉ được có chữ thường không dấu, chữ số và dấu gạch nối, ví dụ cha-ca-muoi.'
+        )
+    return value
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or " " in value.strip():
+        raise vietnamese_error(
+            f'"{value}" không phải địa chỉ trang web. Địa chỉ bắt đầu bằng https:// và không có dấu cách.'
+        )
+    return value.strip()
+
+
+def _site_path(value: str) -> str:
+    if not _SITE_PATH.fullmatch(value) or ".." in value:
+        raise vietnamese_error(f'"{value}" không phải đường dẫn trên trang này. Hãy viết dạng /tin-tuc/ten-bai/.')
+    return value
+
+
+def _beside(value: str) -> str:
+    path = PurePosixPath(value)
+    if ".." in path.parts:
+        raise vietnamese_error(f'đường dẫn "{value}" có "..". Hãy để tệp cùng thư mục với bài và chỉ viết tên tệp.')
+    if path.is_absolute() or "\\" in value or ":" in value:
+        raise vietnamese_error(
+            f'"{value}" không phải tên tệp cạnh bài viết. Hãy chép tệp vào cùng thư mục và chỉ viết tên tệp.'
+        )
+    return path.as_posix()
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if _GROUPED.fullmatch(text):
+        plain = re.sub(r"[.,\s](?=\d{3}(?!\d))", "", text).replace(",", ".")
+        raise vietnamese_error(f'số "{text}" có dấu phân nhóm. Hãy viết liền: {plain}. Phần thập phân dùng dấu chấm.')
+    if "," in text:
+        raise vietnamese_error(
+            f'số "{text}" dùng dấu phẩy. Hãy viết phần thập phân sau dấu chấm: {text.replace(",", ".")}.'
+        )
+    if not _PLAIN_NUMBER.fullmatch(text):
+        raise vietnamese_error(f'"{text}" không phải số. Hãy viết chỉ chữ số, ví dụ 9785 hoặc 85.57.')
+    return text
+
+
+def _year(value: object) -> object:
+    text = str(value).strip()
+    if not re.fullmatch(r"\d{4}", text) or not 1900 <= int(text) <= 2100:
+        raise vietnamese_error(f'"{text}" không phải năm. Hãy viết bốn chữ số, ví dụ 2022.')
+    return int(text)
+
+
+def _period(value: str) -> str:
+    years = re.fullmatch(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?", value)
+    if not years or (years[2] and years[2] <= years[1]):
+        raise vietnamese_error(f'"{value}" không phải năm hay giai đoạn. Hãy viết 2022 hoặc 2014-2020.')
+    return f"{years[1]}-{years[2]}" if years[2] else years[1]
+
+
+Text: TypeAlias = Annotated[str, AfterValidator(_plain)]
+Title: TypeAlias = Annotated[Text, _at_most(MAX_TITLE, "tên")]
+Summary: TypeAlias = Annotated[Text, _at_most(MAX_SUMMARY, "tóm tắt")]
+Slug: TypeAlias = Annotated[str, AfterValidator(_slug)]
+WebAddress: TypeAlias = Annotated[str, AfterValidator(_web_address)]
+SitePath: TypeAlias = Annotated[str, AfterValidator(_site_path)]
+Amount: TypeAlias = Annotated[Decimal, BeforeValidator(_number)]
+Year: TypeAlias = Annotated[int, BeforeValidator(_year)]
+Picture: TypeAlias = Annotated[str, AfterValidator(_beside), File("picture")]
+Period: TypeAlias = Annotated[Text, AfterValidator(_period)]
+Attached: TypeAlias = Annotated[str, AfterValidator(_beside), File("attachment")]
+
+
+class Part(BaseModel):
+    """A frozen group of fields inside an entry that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

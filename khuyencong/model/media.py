@@ -1,0 +1,68 @@
+"""Files beside a content file: may they be published?"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, UnidentifiedImageError
+
+from khuyencong.model.problem import suggestion
+from khuyencong.model.vietnamese import file_size
+
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+ATTACHMENT_ENDINGS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
+MAX_ATTACHMENT_BYTES = 40_000_000
+MAX_PICTURE_BYTES = 40_000_000
+MAX_PICTURE_PIXELS = 80_000_000
+"""Largest picture in pixels; the newest phones make 50 million."""
+
+
+def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> str:
+    """Say what is wrong with a file that an entry names.
+
+    Arguments:
+        folder: the folder of the content file.
+        name: the file's name as written, relative to that folder.
+        root: the content folder, already resolved, which the file must not leave.
+        is_picture: whether a picture is expected.
+
+    Returns:
+        A Vietnamese message, or an empty text when the file may be published.
+    """
+    if ".." in PurePosixPath(name).parts:
+        return f'đường dẫn "{name}" có "..". Hãy để tệp cùng thư mục với bài và chỉ viết tên tệp.'
+    path = folder / name
+    if path.is_symlink() or not path.resolve().is_relative_to(root):
+        return f'tệp "{name}" nằm ngoài thư mục nội dung. Hãy chép tệp vào cùng thư mục với bài.'
+    if not path.is_file():
+        beside = [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
+        return f'không có tệp "{name}" cạnh bài viết.{suggestion(name, beside)}'
+    return _picture_problem(path) if is_picture else _attachment_problem(path)
+
+
+def _attachment_problem(path: Path) -> str:
+    if path.suffix.lower() not in ATTACHMENT_ENDINGS:
+        return f'không đăng tệp loại "{path.suffix}". Các loại dùng được: {", ".join(sorted(ATTACHMENT_ENDINGS))}.'
+    size = path.stat().st_size
+    if size == 0:
+        return f'tệp "{path.name}" rỗng. Hãy chép lại tệp.'
+    if size > MAX_ATTACHMENT_BYTES:
+        return f'tệp "{path.name}" nặng {file_size(size)}, giới hạn {file_size(MAX_ATTACHMENT_BYTES)}.'
+    return ""
+
+
+def _picture_problem(path: Path) -> str:
+    if path.suffix.lower() not in PICTURE_ENDINGS:
+        return f'ảnh loại "{path.suffix}" chưa dùng được. Hãy lưu thành JPEG hoặc PNG.'
+    size = path.stat().st_size
+    if size > MAX_PICTURE_BYTES:
+        return f'ảnh "{path.name}" nặng {file_size(size)}, giới hạn {file_size(MAX_PICTURE_BYTES)}.'
+    try:
+        with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as picture:
+            width, height = picture.size
+            if width * height > MAX_PICTURE_PIXELS:
+                return f'ảnh "{path.name}" lớn {width} × {height} điểm. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều.'
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return f'ảnh "{path.name}" hỏng hoặc không đúng loại. Hãy lưu lại ảnh rồi chép vào thư mục.'
+    return ""

@@ -1,0 +1,131 @@
+"""News: what happened, when, and from which source we know it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.dates import PartialDate
+from khuyencong.model.entry import Attachment, Entry
+from khuyencong.model.fields import Reference, Slug, Term, Text
+from khuyencong.model.view import Card, Link
+
+OTHERS_IN_CATEGORY = 6
+"""Cards under "Các tin khác cùng chuyên mục"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRelated:
+    """What a news page shows of other entries.
+
+    Arguments:
+        author: the name under the article.
+        category: the link to the article's category.
+        named: cards of the establishments, products and documents that the article names.
+        others: cards of the neighbours by date in the same category, newest first.
+        bulletins: links to the bulletin issues that carry the article.
+    """
+
+    author: str
+    category: Link
+    named: tuple[Card, ...]
+    others: tuple[Card, ...]
+    bulletins: tuple[Link, ...]
+
+
+class News(Entry):
+    """One news article."""
+
+    type_key: ClassVar[str] = "news"
+
+    date: PartialDate = Field(title="Ngày", description="Ngày của sự việc: 2022-09-05, 2022-09 hoặc 2022.")
+    category: Annotated[Slug, Term("news_categories")] = Field(
+        title="Chuyên mục", description="Một khóa trong danh sách chuyên mục."
+    )
+    author: Text | None = Field(None, title="Tên ký", description="Bỏ trống thì lấy tên ký chung của trang.")
+    attachments: tuple[Attachment, ...] = Field((), title="Tài liệu kèm", description="Tệp để người đọc tải về.")
+    establishments: tuple[Annotated[Slug, Reference("establishment")], ...] = Field(
+        (), title="Cơ sở", description="Đường dẫn (slug) của những cơ sở được nói tới."
+    )
+    products: tuple[Annotated[Slug, Reference("product")], ...] = Field(
+        (), title="Sản phẩm", description="Đường dẫn (slug) của những sản phẩm được nói tới."
+    )
+    documents: tuple[Annotated[Slug, Reference("document")], ...] = Field(
+        (), title="Văn bản", description="Đường dẫn (slug) của những văn bản được nói tới."
+    )
+    expires: PartialDate | None = Field(
+        None, title="Hết hạn", description="Sau ngày này tin không còn trong danh sách."
+    )
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """The files that the article offers for download."""
+        return self.attachments
+
+    def as_of(self, today: dt.date) -> Self:
+        """Take the article off the lists after its last day; its page stays, as others link to it."""
+        is_over = self.expires and self.expires.latest() < (today.year, today.month, today.day)
+        return self.model_copy(update={"status": "hidden"}) if is_over else self
+
+    def card(self, catalogue: Catalogue) -> Card:
+        """Make the small form of the article."""
+        category = catalogue.taxonomies.label("news_categories", self.category)
+        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date)
+
+    def related(self, catalogue: Catalogue) -> NewsRelated:
+        """Compute what the article's page shows of other entries."""
+        named = (
+            *catalogue.named("establishment", self.establishments),
+            *catalogue.named("product", self.products),
+            *catalogue.named("document", self.documents),
+        )
+        issues = catalogue.referring("bulletin", self)
+        category = catalogue.taxonomies.label("news_categories", self.category)
+        return NewsRelated(
+            author=self.author or catalogue.site.default_author,
+            category=Link(f"{NEWS.prefix}chuyen-muc/{self.category}/", category),
+            named=tuple(entry.card(catalogue) for entry in named),
+            others=tuple(entry.card(catalogue) for entry in _neighbours(self, catalogue)),
+            bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
+        )
+
+
+def _neighbours(news: News, catalogue: Catalogue) -> list[News]:
+    """Choose the articles of the category that lie nearest in the list, newest first.
+
+    Neighbours instead of the newest: a new article then changes a few pages, not every page of its category.
+    """
+    same = [one for one in catalogue.all(News) if one.category == news.category]
+    position = next((index for index, one in enumerate(same) if one.slug == news.slug), 0)
+    start = max(0, min(position - OTHERS_IN_CATEGORY // 2, len(same) - OTHERS_IN_CATEGORY - 1))
+    return [one for one in same[start : start + OTHERS_IN_CATEGORY + 1] if one.slug != news.slug][:OTHERS_IN_CATEGORY]
+
+
+def _categories(news: News, catalogue: Catalogue) -> Iterator[FacetValue]:
+    yield news.category, catalogue.taxonomies.label("news_categories", news.category)
+
+
+def _years(news: News, catalogue: Catalogue) -> Iterator[FacetValue]:
+    yield str(news.date.year), f"Năm {news.date.year}"
+
+
+NEWS = ContentType(
+    model=News,
+    folder="news",
+    prefix="/tin-tuc/",
+    label="Tin tức",
+    unit="tin",
+    introduction=(
+        "Tin về hoạt động khuyến công, chính sách, làng nghề và cơ sở công nghiệp nông thôn. Mỗi tin ghi rõ nguồn."
+    ),
+    order=lambda news: (news.date, news.slug),
+    newest_first=True,
+    facets=(Facet("chuyen-muc", "Chuyên mục", _categories), Facet("nam", "Năm", _years, newest_first=True)),
+    per_page=12,
+)

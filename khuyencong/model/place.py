@@ -1,0 +1,100 @@
+"""Places before and after 1 July 2025, when districts were abolished and communes were merged."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from slugify import slugify
+
+from khuyencong.model.vietnamese import fold
+
+_SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A commune-level unit as it is since 1 July 2025.
+
+    Arguments:
+        code: its five-digit code.
+        name: its name with its type, for instance "Xã Long Điền".
+        province: the province or city it belongs to.
+    """
+
+    code: str
+    name: str
+    province: str
+
+    @property
+    def slug(self) -> str:
+        """The unit's name as a part of an address."""
+        return slugify(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The table of units, read from `content/places/`.
+
+    Arguments:
+        units: the new units by code.
+        former: codes by folded commune and folded last district.
+        earlier_districts: the last name of a district by its folded earlier names.
+    """
+
+    units: Mapping[str, Unit]
+    former: Mapping[tuple[str, str], str]
+    earlier_districts: Mapping[str, str]
+
+    @classmethod
+    def read(cls, folder: Path) -> Places:
+        """Read the tables; a folder without them gives an empty table."""
+        units: dict[str, Unit] = {}
+        former: dict[tuple[str, str], str] = {}
+        for row in _rows(folder / "units.csv"):
+            units[row["new_code"]] = Unit(row["new_code"], row["new_commune"], row["new_province"])
+            if row["default"] == "yes":
+                former[_key(row["old_commune"]), _key(row["old_district"])] = row["new_code"]
+        for row in _rows(folder / "earlier-communes.csv"):
+            former[_key(row["earlier_commune"]), _key(row["earlier_district"])] = row["new_code"]
+        districts = {
+            _key(row["earlier_district"]): row["last_district"] for row in _rows(folder / "earlier-districts.csv")
+        }
+        return cls(units, former, districts)
+
+    def unit_since_2025(self, commune: str | None, district: str | None) -> Unit | None:
+        """Find the unit that a commune went into.
+
+        Arguments:
+            commune: as a source writes it, for instance "xã An Ngãi" or "xã Hồ Tràm (tên sau sáp nhập 2025)".
+            district: as a source writes it, for instance "TX. Phú Mỹ (trước 2018: huyện Tân Thành)".
+
+        Returns:
+            The unit, or nothing when the table does not say: a district alone is not enough, and a commune
+            that was split needs a person.
+        """
+        if commune and "sau sáp nhập 2025" in commune:
+            return next((unit for unit in self.units.values() if _key(unit.name) == _key(commune)), None)
+        district_key = _key(district or "")
+        last = self.earlier_districts.get(district_key)
+        for candidate in (district_key, _key(last) if last else ""):
+            code = self.former.get((_key(commune or ""), candidate))
+            if code:
+                return self.units[code]
+        return None
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
+
+
+def _key(name: str) -> str:
+    text = re.sub(r"\(.*?\)", "", name).lower()
+    for short, full in _SHORT_FORMS:
+        text = text.replace(short, f"{full} ")
+    return fold(text)

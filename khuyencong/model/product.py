@@ -1,0 +1,159 @@
+"""Products: what an establishment makes, and how it was honoured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+from slugify import slugify
+
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.dates import PartialDate
+from khuyencong.model.entry import Entry
+from khuyencong.model.fields import Reference, Slug, Term, Text
+from khuyencong.model.frontmatter import Location
+from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
+from khuyencong.model.vietnamese import sort_key
+from khuyencong.model.view import Card, Link, TimelineStep
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRelated:
+    """What a product page shows of other entries.
+
+    Arguments:
+        group: the link to the product's group, if it is known.
+        maker: the card of the establishment, if it is known.
+        timeline: the recognitions, oldest first.
+        siblings: cards of the maker's other products.
+        news: cards of the articles that name the product.
+    """
+
+    group: Link | None
+    maker: Card | None
+    timeline: tuple[TimelineStep, ...]
+    siblings: tuple[Card, ...]
+    news: tuple[Card, ...]
+
+
+class Product(Entry):
+    """One product of a rural-industry establishment."""
+
+    type_key: ClassVar[str] = "product"
+
+    establishment: Annotated[Slug, Reference("establishment")] | None = Field(
+        None, title="Cơ sở làm ra", description="Đường dẫn (slug) của cơ sở; bỏ trống nếu nguồn không nêu."
+    )
+    group: Annotated[Slug, Term("sectors")] | None = Field(
+        None, title="Nhóm sản phẩm", description="Một trong bốn nhóm theo quy định bình chọn."
+    )
+    recognitions: tuple[Recognition, ...] = Field((), title="Công nhận", description="Các lần được công nhận.")
+    verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
+    note: Text | None = Field(None, title="Ghi chú", description="Điều người đọc cần biết khi dùng trang này.")
+
+    def best(self) -> Recognition | None:
+        """The recognition to show on a card: the highest level, then the latest."""
+        ordered = sorted(in_time(self.recognitions), key=lambda one: (one.rank, one.kind == "OCOP"))
+        return ordered[-1] if ordered else None
+
+    def card(self, catalogue: Catalogue) -> Card:
+        """Make the small form of the product."""
+        maker = catalogue.get("establishment", self.establishment or "")
+        best = self.best()
+        return Card(
+            self.url,
+            self.title,
+            kicker=best.label if best else "",
+            summary=self.summary,
+            facts=(maker.title,) if maker else (),
+            artwork=self.group or "khac",
+        )
+
+    def describe(self, catalogue: Catalogue) -> str:
+        """Say what the product is, who makes it and how it was honoured."""
+        maker = catalogue.get("establishment", self.establishment or "")
+        best = self.best()
+        parts = [self.summary or f"Sản phẩm {self.title}"]
+        parts += [f"của {maker.title}"] if maker and not self.summary else []
+        parts += [f"({best.label})"] if best and not self.summary else []
+        return " ".join(parts)
+
+    def related(self, catalogue: Catalogue) -> ProductRelated:
+        """Compute what the product's page shows of other entries."""
+        maker = catalogue.get("establishment", self.establishment or "")
+        siblings = catalogue.referring("product", maker) if maker else ()
+        return ProductRelated(
+            group=_group_link(self, catalogue),
+            maker=maker.card(catalogue) if maker else None,
+            timeline=timeline(self.recognitions, catalogue),
+            siblings=tuple(one.card(catalogue) for one in siblings if one.slug != self.slug),
+            news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
+        )
+
+    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+        """Yield recognitions that do not climb in time."""
+        for index, message in climbing_problems(self.recognitions):
+            yield ("recognitions", index, "level"), message
+
+
+def timeline(recognitions: tuple[Recognition, ...], catalogue: Catalogue) -> tuple[TimelineStep, ...]:
+    """Turn recognitions into the steps of a timeline, oldest first, with links to decisions that we hold."""
+    return tuple(
+        TimelineStep(
+            date=one.known_date,
+            title=one.label,
+            rank=one.rank,
+            decision=decision_link(one, catalogue),
+            note=one.note or "",
+            sources=one.sources,
+        )
+        for one in in_time(recognitions)
+    )
+
+
+def _group_link(product: Product, catalogue: Catalogue) -> Link | None:
+    label = catalogue.taxonomies.label("sectors", product.group)
+    return Link(f"{PRODUCTS.prefix}nhom/{product.group}/", label) if label else None
+
+
+def _groups(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+    if product.group:
+        yield product.group, catalogue.taxonomies.label("sectors", product.group)
+
+
+def _levels(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+    for label in {one.label for one in product.recognitions if one.kind != "khác"}:
+        yield slugify(label), label
+
+
+def _other_recognitions(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+    for label in {one.label for one in product.recognitions if one.kind == "khác"}:
+        yield slugify(label, max_length=60, word_boundary=True), label
+
+
+def _years(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+    for date in {one.known_date for one in product.recognitions}:
+        if date:
+            yield str(date.year), f"Năm {date.year}"
+
+
+PRODUCTS = ContentType(
+    model=Product,
+    folder="products",
+    prefix="/san-pham/",
+    label="Sản phẩm",
+    unit="sản phẩm",
+    introduction=(
+        "Sản phẩm của các cơ sở, hợp tác xã và làng nghề, kèm các lần được công nhận và nguồn của từng dữ kiện."
+    ),
+    order=lambda product: sort_key(product.title),
+    facets=(
+        Facet("nhom", "Nhóm sản phẩm", _groups),
+        Facet("cap", "Cấp công nhận, sao OCOP", _levels),
+        Facet("danh-hieu", "Danh hiệu khác", _other_recognitions),
+        Facet("nam", "Năm công nhận", _years, newest_first=True),
+    ),
+)

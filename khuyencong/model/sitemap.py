@@ -1,0 +1,50 @@
+"""The site map for people: every listing with its facets, and every plain page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.listings import facet_links, listings
+from khuyencong.model.page import Page
+from khuyencong.model.types import TYPES
+from khuyencong.model.view import FacetLinks, Link
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapSection:
+    """One content type in the site map.
+
+    Arguments:
+        listing: the link to its listing.
+        facets: the links that narrow it.
+    """
+
+    listing: Link
+    facets: tuple[FacetLinks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """What the site map page shows.
+
+    Arguments:
+        sections: the content types.
+        pages: the plain pages.
+    """
+
+    sections: tuple[SitemapSection, ...]
+    pages: tuple[Link, ...]
+
+
+def sitemap(catalogue: Catalogue) -> Sitemap:
+    """Compute the site map."""
+    sections = [
+        SitemapSection(
+            Link(one.prefix, one.label, len(catalogue.all(one.model))), facet_links("", listings(one, catalogue))
+        )
+        for one in TYPES
+        if one.per_page
+    ]
+    pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
+    return Sitemap(tuple(sections), pages)

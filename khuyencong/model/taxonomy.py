@@ -1,0 +1,33 @@
+"""The controlled lists of `content/taxonomies.yaml`: what categories, sectors and kinds there are."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from khuyencong.model.fields import Part, Slug, Text
+
+
+class TermEntry(Part):
+    """One value of a controlled list."""
+
+    key: Slug = Field(title="Khóa", description="Chữ thường không dấu, dùng trong tệp nội dung và trong địa chỉ.")
+    label: Text = Field(title="Tên", description="Chữ mà người đọc thấy.")
+    description: Text = Field("", title="Giải thích", description="Một câu giải thích.")
+
+
+class Taxonomies(Part):
+    """Every controlled list of the site."""
+
+    news_categories: tuple[TermEntry, ...] = Field(title="Chuyên mục tin", description="Chuyên mục của tin tức.")
+    sectors: tuple[TermEntry, ...] = Field(title="Nhóm ngành", description="Bốn nhóm sản phẩm theo quy định bình chọn.")
+    legal_forms: tuple[TermEntry, ...] = Field(title="Loại hình", description="Loại hình của cơ sở.")
+    document_types: tuple[TermEntry, ...] = Field(title="Loại văn bản", description="Loại của văn bản.")
+    event_kinds: tuple[TermEntry, ...] = Field(title="Loại sự kiện", description="Loại của sự kiện.")
+
+    def keys(self, taxonomy: str) -> tuple[str, ...]:
+        """List the keys of one list."""
+        return tuple(term.key for term in getattr(self, taxonomy))
+
+    def label(self, taxonomy: str, key: str | None) -> str:
+        """Give the label of a key; an empty text for no key."""
+        return next((term.label for term in getattr(self, taxonomy) if term.key == key), "")

@@ -1,0 +1,1 @@
+"""Workshop: makes the files of the site that are not HTML pages."""

@@ -1,0 +1,70 @@
+"""Style sheet, scripts, fonts and drawings of the theme, under names that carry a hash of their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
+"""Cascade layers, lowest first: a rule of a later layer wins whatever its selector."""
+
+FOLDER = "/giao-dien/"
+_URL = re.compile(r'url\("\.\./([^"]+)"\)')
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The theme's files as they are published.
+
+    Arguments:
+        files: content by address.
+        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`.
+    """
+
+    files: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def collect(static: Path) -> Assets:
+    """Collect the theme's static files.
+
+    Arguments:
+        static: the theme's folder `static`, with `css/<layer>.css` or `css/<layer>/*.css` for each layer.
+
+    Raises:
+        KeyError: when the style sheet names a file that the theme does not have.
+    """
+    files: dict[str, bytes] = {}
+    addresses: dict[str, str] = {}
+    for path in sorted(one for one in static.rglob("*") if one.is_file() and one.parent.name != "css"):
+        name = path.relative_to(static).as_posix()
+        if not name.startswith("css/"):
+            _publish(name, path.read_bytes(), files, addresses)
+    _publish("site.css", style_sheet(static / "css", addresses).encode(), files, addresses)
+    return Assets(files, addresses)
+
+
+def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
+    """Put the layers' files together into one style sheet.
+
+    Arguments:
+        folder: the folder with the layers.
+        addresses: the published addresses of the files that rules name as `url("../fonts/…")`.
+    """
+    parts = [f"@layer {', '.join(LAYERS)};"]
+    for layer in LAYERS:
+        sheets = [folder / f"{layer}.css", *sorted((folder / layer).glob("*.css"))]
+        texts = [path.read_text(encoding="utf-8").strip() for path in sheets if path.is_file()]
+        parts += [f"@layer {layer} {{\n{text}\n}}" for text in texts]
+    joined = "\n".join(parts) + "\n"
+    return _URL.sub(lambda found: f'url("{addresses[found[1]].removeprefix(FOLDER)}")', joined)
+
+
+def _publish(name: str, data: bytes, files: dict[str, bytes], addresses: dict[str, str]) -> None:
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    stem, _, ending = name.replace("/", "-").rpartition(".")
+    addresses[name] = f"{FOLDER}{stem}.{digest}.{ending}"
+    files[addresses[name]] = data

@@ -1,0 +1,91 @@
+"""Pictures: from what staff have to small, right and nameless files."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageOps
+from slugify import slugify
+
+from khuyencong.model.view import PictureView
+
+WIDTHS = (480, 960, 1440)
+"""Widths in pixels that the layout's slots need; a picture is never enlarged."""
+QUALITY = {"JPEG": 80, "WEBP": 78}
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """One resized copy to make.
+
+    Arguments:
+        source: the picture.
+        url: the address of the copy.
+        width: its width in pixels.
+        format: `JPEG` or `WEBP`.
+    """
+
+    source: Path
+    url: str
+    width: int
+    format: str
+
+
+def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, tuple[Derivative, ...]]:
+    """Decide which copies of a picture a page needs.
+
+    Arguments:
+        source: the picture.
+        folder_url: the address of the page that shows it; the copies are put beside the page.
+        alt: what the picture shows, in words.
+    """
+    width, height = _size(source)
+    widths = sorted({min(width, wanted) for wanted in WIDTHS})
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:8]
+    stem = f"{folder_url}{slugify(source.stem) or 'anh'}-{digest}"
+    copies = {
+        form: [Derivative(source, f"{stem}-{one}.{ending}", one, form) for one in widths]
+        for form, ending in (("WEBP", "webp"), ("JPEG", "jpg"))
+    }
+    plain = copies["JPEG"][-1]
+    view = PictureView(
+        src=plain.url,
+        sources=(("image/webp", ", ".join(f"{one.url} {one.width}w" for one in copies["WEBP"])),),
+        width=plain.width,
+        height=round(height * plain.width / width),
+        alt=alt,
+    )
+    return view, (*copies["WEBP"], plain)
+
+
+def _size(source: Path) -> tuple[int, int]:
+    with Image.open(source) as picture:
+        width, height = picture.size
+        is_turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    return (height, width) if is_turned else (width, height)
+
+
+def derive(derivative: Derivative) -> bytes:
+    """Make one copy: turned upright, resized, and without the camera's data (place, owner, device)."""
+    with Image.open(derivative.source) as opened:
+        opened.draft("RGB", (derivative.width * 2, derivative.width * 2))
+        picture = ImageOps.exif_transpose(opened)
+        upright = picture.convert("RGB")
+    height = max(1, round(upright.height * derivative.width / upright.width))
+    copy = upright.resize((derivative.width, height), Image.Resampling.LANCZOS)
+    copy.info.clear()
+    buffer = io.BytesIO()
+    if derivative.format == "JPEG":
+        copy.save(buffer, "JPEG", quality=QUALITY["JPEG"], progressive=True, optimize=True)
+    else:
+        copy.save(buffer, "WEBP", quality=QUALITY["WEBP"], method=4)
+    return buffer.getvalue()
+
+
+def attachment_url(folder_url: str, name: str) -> str:
+    """Give the address of an attachment: beside its page, with an ASCII name."""
+    path = PurePosixPath(name)
+    return f"{folder_url}{slugify(path.stem) or 'tep'}{path.suffix.lower()}"

@@ -1,0 +1,36 @@
+"""Look for problems in the content folder, print all of them, and build nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from khuyencong.model.tree import read_tree  # noqa: E402 - needs the path above
+from khuyencong.model.vietnamese import number  # noqa: E402
+
+
+def main(content: Path) -> int:
+    """Run the gate alone.
+
+    Arguments:
+        content: the content folder.
+
+    Returns:
+        1 when there is any problem, otherwise 0.
+    """
+    tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date())
+    for problem in tree.problems:
+        print(problem)
+    if tree.problems:
+        print(f"Có {number(len(tree.problems))} lỗi trong {number(tree.files)} tệp. Hãy sửa từng dòng ở trên.")
+        return 1
+    print(f"{number(tree.files)} tệp nội dung, không có lỗi.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("content")))
