@@ -1,18 +1,20 @@
 """Make a virtual environment and install a hash-locked requirements file into it.
 
 Runs on a bare Python 3.11 or later, before anything is installed, so it imports nothing but the standard library.
+pip comes from the wheel in scripts/vendor/, because Debian's Python has neither pip nor ensurepip.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import shutil
+import hashlib
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 OLDEST = (3, 11)
+PIP = Path(__file__).resolve().parent / "vendor" / "pip-26.3-py3-none-any.whl"
+PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 
 
 def main(folder: Path, requirements: Path) -> int:
@@ -23,43 +25,22 @@ def main(folder: Path, requirements: Path) -> int:
         requirements: the hash-locked file.
 
     Returns:
-        0, or 1 after a message that says what to install.
+        0, or the exit status of what failed.
     """
     if sys.version_info < OLDEST:
         print(f"Python {'.'.join(map(str, OLDEST))} or later is needed; this is {sys.version.split()[0]}.")
-        print("Set another one with: make html PYTHON=/path/to/python3")
+        print("Name another one: make html PYTHON=/path/to/python3")
+        return 1
+    if hashlib.sha256(PIP.read_bytes()).hexdigest() != PIP_SHA256:
+        print(f"{PIP} is not the file it should be. Restore it with: git checkout {PIP.name}")
         return 1
     python = folder / "bin" / "python"
-    if not python.exists() and not make_environment(folder):
-        return 1
+    if not python.exists():
+        print(f"Making a Python environment in {folder} …", flush=True)
+        venv.create(folder, clear=True, symlinks=True)
     print(f"Installing {requirements} into {folder} …", flush=True)
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    return subprocess.run([*command, "-r", str(requirements)], check=False).returncode
-
-
-def make_environment(folder: Path) -> bool:
-    """Make an empty environment with pip in it; on Debian that can need one package."""
-    print(f"Making a Python environment in {folder} …", flush=True)
-    if importlib.util.find_spec("ensurepip") is None and not install_venv_package():
-        name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        print(f"This Python cannot make environments. Run: sudo apt-get install {name}")
-        return False
-    # A separate process: ensurepip may have been installed a moment ago.
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=False)
-    return made.returncode == 0
-
-
-def install_venv_package() -> bool:
-    """Install Debian's part of Python that makes environments, when we are allowed to."""
-    apt = shutil.which("apt-get")
-    if not apt or os.geteuid() != 0:
-        return False
-    name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    print(f"Installing {name} …", flush=True)
-    for command in ([apt, "update"], [apt, "install", "-y", "--no-install-recommends", name]):
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
-            return False
-    return True
+    install = [str(python), str(PIP / "pip"), "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    return subprocess.run([*install, "-r", str(requirements)], check=False).returncode
 
 
 if __name__ == "__main__":
