@@ -14,7 +14,6 @@ from khuyencong.build.templating import ENVIRONMENT, FILTERS  # noqa: E402 - nee
 # Site. Its name, address and responsible body stand in content/site.yaml, where staff can change them.
 SITENAME = "Khuyến công"
 SITEURL = ""
-DEFAULT_LANG = "vi"
 TIMEZONE = "Asia/Ho_Chi_Minh"
 TODAY = dt.datetime.now(tz=ZoneInfo(TIMEZONE)).date()
 BUILD_DATE = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or TODAY.isoformat())
@@ -26,6 +25,7 @@ OUTPUT_PATH = "output"
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
+READERS = {"rst": None, "md": None, "html": None}
 DELETE_OUTPUT_DIRECTORY = False
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from posixpath import relpath
 
 # In written HTML a `<` in text is always escaped, so a raw tag is a tag; attribute values hold no raw `>`.
 _TAG = re.compile(r"<(?:a|area|img|link|script|source|use|image|form)\s[^>]*>", re.IGNORECASE)
@@ -40,13 +39,12 @@ def relative_links(html: str, page_url: str, *, name_index: bool) -> str:
 def _relative(address: str, page_url: str, name_index: bool) -> str:
     if not address.startswith("/") or address.startswith("//"):
         return address
-    path, mark, rest = re.fullmatch(r"([^#?\s]*)([#?\s]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
-    is_folder = path.endswith("/")
-    base = page_url if page_url.endswith("/") else page_url.rpartition("/")[0] + "/"
-    relative = relpath(path, base)
-    if is_folder:
-        relative = f"{relative}/index.html" if name_index else f"{relative}/"
-    return f"{relative.removeprefix('./') if name_index else relative}{mark}{rest}"
+    up = "../" * (page_url.count("/") - 1)
+    path = re.match(r"[^#?\s]*", address)[0]  # type: ignore[index]  # matches every text
+    rest = address[len(path) :]
+    if path.endswith("/"):
+        path += "index.html" if name_index else ""
+    return f"{up}{path[1:]}{rest}" or "./"
 
 
 def output_path(url: str) -> str:

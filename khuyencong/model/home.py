@@ -16,7 +16,7 @@ from khuyencong.model.support import SupportScheme
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import Card, FacetLinks, Head, Link
 
-NEWS_ON_HOME = 7
+NEWS_ON_HOME = 6
 PRODUCTS_OF_A_LEVEL = 4
 SCHEMES_ON_HOME = 4
 EVENTS_ON_HOME = 4
