@@ -51,8 +51,9 @@ class ProgrammeRelated:
 
     Arguments:
         legal_basis: cards of the documents it rests on.
-        total_planned: sum of the planned budget, when all parts have one unit and a planned amount.
-        total_spent: sum of the budget spent, when all parts have one unit and an amount spent.
+        total_planned: sum of the planned budget, when the programme says that its parts add up and all parts
+            have one unit and a planned amount.
+        total_spent: sum of the budget spent, under the same conditions.
     """
 
     legal_basis: tuple[Card, ...]
@@ -72,6 +73,11 @@ class Programme(Entry):
     )
     budget: tuple[Budget, ...] = Field((), title="Kinh phí", description="Kinh phí theo từng nguồn.")
     indicators: tuple[Indicator, ...] = Field((), title="Chỉ tiêu", description="Các con số của chương trình.")
+    adds_up: bool = Field(
+        default=False,
+        title="Cộng tổng kinh phí",
+        description="true khi các dòng kinh phí không trùng nhau và cộng lại đúng là tổng kinh phí.",
+    )
 
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the programme."""
@@ -86,8 +92,8 @@ class Programme(Entry):
         """Compute what the programme's page shows of other entries."""
         return ProgrammeRelated(
             legal_basis=tuple(one.card(catalogue) for one in catalogue.named("document", self.legal_basis)),
-            total_planned=_total(self.budget, "planned"),
-            total_spent=_total(self.budget, "spent"),
+            total_planned=_total(self.budget, "planned") if self.adds_up else None,
+            total_spent=_total(self.budget, "spent") if self.adds_up else None,
         )
 
 

@@ -1,0 +1,1 @@
+"""The delivery room: turns what others hand over (tables, later Word and the old site) into content files."""
