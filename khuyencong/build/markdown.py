@@ -44,7 +44,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
-    "div": {"footnotes", "table-scroll"},
+    "div": {"footnote", "table-scroll"},
     "td": {"align-left", "align-center", "align-right"},
     "th": {"align-left", "align-center", "align-right"},
 }
@@ -116,6 +116,7 @@ def _parser() -> markdown.Markdown:
         extensions=[
             "tables",
             "def_list",
+            "fenced_code",
             "abbr",
             "sane_lists",
             FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ chú thích {} trong bài", SEPARATOR="-"),
@@ -172,12 +173,14 @@ class _SiteTreeprocessor(Treeprocessor):
                     parent[position] = picture
 
     def _tables(self, root: Element) -> None:
+        number = 0
         for parent in list(root.iter()):
             for position, child in enumerate(list(parent)):
                 if child.tag == "table":
+                    number += 1
                     _prepare_cells(child)
                     scroll = Element("div", {"class": "table-scroll", "role": "region", "tabindex": "0"})
-                    scroll.set("aria-label", "Bảng số liệu, cuộn ngang được")
+                    scroll.set("aria-label", f"Bảng số liệu {number}, cuộn ngang được")
                     scroll.append(child)
                     scroll.tail, child.tail = child.tail, None
                     parent[position] = scroll
