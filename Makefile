@@ -2,10 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= 2
+sizes ?= S1
+rounds ?= 3
+# Shows what a step printed only when it failed.
+QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 PELICAN := PYTHONHASHSEED=0 $(BIN)/pelican content --log-handler plain --fatal=errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new import docs bench test format
+.PHONY: help html publish serve check new import docs bench bench-site test test-all golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,8 +36,31 @@ import: $(VENV)/.site ## turn tables of facts into content files: make import fr
 docs: $(VENV)/.site ## rewrite the documents that are made from the code
 	@$(BIN)/python scripts/write_docs.py
 
-bench: $(VENV)/.site ## time the gate, a clean build and a second build
+bench: $(VENV)/.site ## time this site against other generators: make bench sizes="S1 S2 S3" rounds=3
+	@$(BIN)/python -m bench.run $(sizes) --rounds $(rounds)$(if $(tools), --tools $(tools))$(if $(scenarios), --scenarios $(scenarios))
+
+bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of the real content
 	@$(BIN)/python scripts/bench.py
+
+test: html $(VENV)/.test ## prove code and site; installs what the tests need
+	@$(PYTHON) scripts/setup_tests.py
+	@printf 'Format: '  && $(BIN)/ruff format --check
+	@printf 'Lint: '    && $(BIN)/ruff check
+	@printf 'Types: '   && $(BIN)/mypy
+	@printf 'Imports: ' && $(QUIETLY) $(BIN)/lint-imports --no-logo
+	@printf 'Site: '    && $(BIN)/python scripts/check_site.py output
+	@printf 'HTML: '    && $(QUIETLY) java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html output
+	@echo   'Tests:'    && BUILT_SITE=output $(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)
+
+test-all: ## the same with many more random examples; takes longer
+	@$(MAKE) --no-print-directory test PYTEST=--hypothesis-profile=thorough
+
+golden: $(VENV)/.test ## rewrite the agreed results after a wanted change; read the difference
+	@GOLDEN=write $(BIN)/pytest -q -n $(WORKERS) tests/build/test_markdown.py tests/model/test_gate.py
+
+format: $(VENV)/.test ## lay out the code the one way
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
 
 $(VENV)/.site: requirements.txt scripts/setup_environment.py
 	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements.txt

@@ -1,0 +1,1 @@
+"""The benchmark: one seeded corpus, built by this site's own command and by three other generators."""
