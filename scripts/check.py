@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -26,11 +28,20 @@ def main(content: Path) -> int:
     for problem in tree.problems:
         print(problem)
     if tree.problems:
-        print(f"Có {number(len(tree.problems))} lỗi trong {number(tree.files)} tệp. Hãy sửa từng dòng ở trên.")
+        files = len({problem.path for problem in tree.problems})
+        print(f"Có {number(len(tree.problems))} lỗi trong {number(files)} tệp. Hãy sửa từng dòng ở trên.")
         return 1
     print(f"{number(tree.files)} tệp nội dung, không có lỗi.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("content")))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("content"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, for instance `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

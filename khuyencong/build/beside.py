@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from khuyencong.model.body import resolve
 from khuyencong.model.entry import Entry
+from khuyencong.model.media import beside
 from khuyencong.model.view import AttachmentView, PictureView
 from khuyencong.outputs.images import Derivative, attachment_url, plan_picture
 
@@ -54,13 +55,13 @@ class Beside:
 
     def picture(self, name: str, alt: str) -> PictureView:
         """Give a picture with the copies it needs."""
-        view, derivatives = plan_picture(self.folder / unquote(name), self.entry.url, alt)
+        view, derivatives = plan_picture(beside(self.folder, unquote(name)), self.entry.url, alt)
         self.files.derivatives.update({one.url: one for one in derivatives})
         return view
 
     def attachment(self, name: str, title: str) -> AttachmentView:
         """Give a file to download."""
-        path = self.folder / name
+        path = beside(self.folder, name)
         url = attachment_url(self.entry.url, name)
         self.files.copies[url] = path
         return AttachmentView(url, title, path.suffix.lstrip(".").upper(), path.stat().st_size)

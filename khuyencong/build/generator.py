@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pelican.generators import Generator
 
 from khuyencong.build.beside import Files
 from khuyencong.build.frame import make_frame
-from khuyencong.build.links import output_path, relative_links
-from khuyencong.build.pages import PlannedPage, plan_pages
+from khuyencong.build.links import output_path, relative_links, rooted_links
+from khuyencong.build.pages import NOT_FOUND, PlannedPage, plan_pages
 from khuyencong.build.progress import phase
 from khuyencong.build.writer import SiteWriter
 from khuyencong.model.catalogue import Catalogue
@@ -57,6 +58,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
         def render(page: PlannedPage) -> bytes:
             html: str = self.env.get_template(page.template).render(view=page.view, frame=frame)
+            if page.view.head.url == NOT_FOUND and not name_index:
+                return rooted_links(html, urlsplit(self.catalogue.site.url).path).encode()
             return relative_links(html, page.view.head.url, name_index=name_index).encode()
 
         return render

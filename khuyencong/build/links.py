@@ -2,12 +2,13 @@
 
 Pages are rendered with addresses from the site's root (`/co-so/`). Before a page is written they become
 relative to it (`../../co-so/`), so that the same files work at any base address, under a sub-path of a larger
-portal, and opened from a folder.
+portal, and opened from a folder. Only the page for addresses that do not exist cannot know where it will be shown.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 # In written HTML a `<` in text is always escaped, so a raw tag is a tag; attribute values hold no raw `>`.
@@ -23,28 +24,46 @@ def relative_links(html: str, page_url: str, *, name_index: bool) -> str:
         page_url: the page's own address from the site's root, for instance `/co-so/cha-ca-muoi/`.
         name_index: whether addresses of folders end in `index.html`, as a site opened from a folder needs.
     """
+    return _with_addresses(html, lambda address: _relative(address, page_url, name_index))
 
+
+def rooted_links(html: str, base_path: str) -> str:
+    """Put the path at which the site lies before every address from the site's root.
+
+    The page for addresses that do not exist needs this: a server shows it at any depth.
+
+    Arguments:
+        html: the page.
+        base_path: the path of the site's own address, empty or for instance `/khuyen-cong`.
+    """
+    return _with_addresses(html, lambda address: f"{base_path}{address}" if _is_rooted(address) else address)
+
+
+def _with_addresses(html: str, change: Callable[[str], str]) -> str:
     def attribute(found: re.Match[str]) -> str:
         if found[1].lstrip().startswith("srcset"):
-            candidates = (candidate.strip() for candidate in found[2].split(","))
-            value = ", ".join(_relative(candidate, page_url, name_index) for candidate in candidates)
+            value = ", ".join(change(candidate.strip()) for candidate in found[2].split(","))
         else:
-            value = _relative(found[2], page_url, name_index)
+            value = change(found[2])
         return f"{found[1]}{value}{found[3]}"
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
 
 
+def _is_rooted(address: str) -> bool:
+    return address.startswith("/") and not address.startswith("//")
+
+
 @lru_cache(maxsize=100_000)
 def _relative(address: str, page_url: str, name_index: bool) -> str:
-    if not address.startswith("/") or address.startswith("//"):
+    if not _is_rooted(address):
         return address
     up = "../" * (page_url.count("/") - 1)
     path = re.match(r"[^#?\s]*", address)[0]  # type: ignore[index]  # matches every text
     rest = address[len(path) :]
     if path.endswith("/"):
         path += "index.html" if name_index else ""
-    return f"{up}{path[1:]}{rest}" or "./"
+    return (f"{up}{path[1:]}" or "./") + rest
 
 
 def output_path(url: str) -> str:

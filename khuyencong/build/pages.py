@@ -20,6 +20,7 @@ from khuyencong.model.types import TYPES
 from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
+NOT_FOUND = "/404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def plan_pages(catalogue: Catalogue, content: Path, files: Files) -> Iterator[Pl
 
 
 def _not_found() -> Any:
-    head = Head("/404.html", "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
+    head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
 
 

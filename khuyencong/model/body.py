@@ -1,140 +1,213 @@
-"""Looks through the Markdown of an entry for links that lead nowhere and headings that skip a level.
-
-It reads the text, not the rendered page, so that each problem has its line and a thousand files are looked
-through in the blink of an eye.
-"""
+"""Looks through the Markdown of an entry for links that lead nowhere, headings out of order, lost footnotes."""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from khuyencong.model.problem import suggestion
+from slugify import slugify
 
-_FENCE = re.compile(r"^(```|~~~)")
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^)\s>]*)>?[^)]*\)")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)")
-_ATTRIBUTE = re.compile(r"<[a-zA-Z][^>]*?\s(?:href|src)\s*=\s*[\"']?(?P<target>[^\"'\s>]+)", re.IGNORECASE)
-_HEADING = re.compile(r"^(#{1,6})\s+\S")
-_FOOTNOTE_USE = re.compile(r"\[\^([^\]]+)\](?!:)")
-_FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
-_INLINE_CODE = re.compile(r"`[^`]*`")
+from khuyencong.model.markup import Found, Heading, Markup
+from khuyencong.model.near import Known, suggestion
+from khuyencong.model.problem import quoted
 
 OUTWARD_SCHEMES = ("http", "https", "mailto", "tel")
+LONGEST_UNDERLINED = 120
+"""A line of dashes under a longer line is meant as a rule, not as the mark of a heading."""
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_CONTROL = re.compile(r"[\x00-\x20]")
+_EMBEDDED = frozenset({"img", "video", "audio", "source", "picture"})
+_MARKS = re.compile(r"[*_`]|!?\[|\]\([^)]*\)|\]|<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What links may lead to, from anywhere.
+
+    Arguments:
+        addresses: every address of the site.
+        near: finds the address nearest to a mistyped one.
+        entry_files: the path of every content file in the content folder, drafts left out.
+        drafts: addresses and paths of drafts.
+    """
+
+    addresses: frozenset[str]
+    near: Known
+    entry_files: frozenset[str]
+    drafts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an entry's links may lead to.
+    """What the links of one content file may lead to.
 
     Arguments:
-        addresses: every address of the site.
-        entry_at: gives the address of the entry in a content file, by its path in the content folder.
-        picture_problem: says what is wrong with a picture beside the entry, by its name.
-        attachment_problem: says what is wrong with any other file beside the entry, by its name.
+        site: what links may lead to from anywhere.
         path: the content file's own path in the content folder.
+        picture_problem: says what is wrong with a picture beside the file, by its name.
+        attachment_problem: says what is wrong with any other file beside the file, by its name.
     """
 
-    addresses: frozenset[str]
-    entry_at: Callable[[str], str | None]
+    site: Targets
+    path: str
     picture_problem: Callable[[str], str]
     attachment_problem: Callable[[str], str]
-    path: str
 
 
 def body_problems(body: str, around: Surroundings) -> Iterator[tuple[int, str]]:
     """Yield the line (counted from 0) and the message of each problem of a Markdown body."""
-    defined = set(_FOOTNOTE_DEFINITION.findall(body))
-    level = 1
-    for number, line in _lines_outside_code(body):
-        heading = _HEADING.match(line)
-        if heading:
-            message = _heading_problem(len(heading[1]), level)
-            level = max(len(heading[1]), 2)
-            if message:
-                yield number, message
-        for name in _FOOTNOTE_USE.findall(line):
-            if name not in defined:
-                yield number, f'chú thích "[^{name}]" chưa có lời giải thích. Hãy thêm dòng "[^{name}]: …" ở cuối bài.'
-        for message in _line_problems(line, around):
-            yield number, message
+    markup = Markup(body)
+    headings = list(markup.headings()) if "#" in markup.text or "\n-" in markup.text or "\n=" in markup.text else []
+    yield from _heading_problems(headings)
+    yield from _footnote_problems(markup)
+    for found in markup.links():
+        for message in _link_problems(found, around, markup, headings):
+            yield found.line, message
 
 
-def _lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(body.split("\n")):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1] == fence):
-            fence = "" if fence else mark[1]
-        elif not fence:
-            yield number, _INLINE_CODE.sub("", line)
+def _heading_problems(headings: list[Heading]) -> Iterator[tuple[int, str]]:
+    before = 1
+    for heading in headings:
+        message = _heading_problem(heading, before)
+        before = max(heading.level, 2)
+        if message:
+            yield heading.line, message
 
 
-def _heading_problem(level: int, before: int) -> str:
-    if level == 1:
+def _heading_problem(heading: Heading, before: int) -> str:
+    if heading.is_underlined and (heading.level == 1 or len(heading.text) > LONGEST_UNDERLINED):
+        return "dòng gạch ngay dưới biến dòng chữ này thành tiêu đề. Hãy để một dòng trống ở giữa, hoặc dùng ##."
+    if heading.level == 1 and heading.is_tight:
+        return 'dấu "#" ở đầu dòng biến cả dòng thành tiêu đề. Hãy viết "\\#", hoặc "## " nếu là tiêu đề.'
+    if heading.level == 1:
         return 'tiêu đề cấp 1 ("# ") dành cho tên bài. Trong bài hãy bắt đầu từ "## ".'
-    if level > before + 1:
-        return f"tiêu đề nhảy từ cấp {before} xuống cấp {level}. Hãy dùng {'#' * (before + 1)}."
+    if not heading.text:
+        return "tiêu đề trống. Hãy viết tiêu đề sau dấu #, hoặc xóa dòng này."
+    if heading.level > before + 1:
+        return f"tiêu đề nhảy từ cấp {before} xuống cấp {heading.level}. Hãy dùng {'#' * (before + 1)}."
     return ""
 
 
-def _line_problems(line: str, around: Surroundings) -> Iterator[str]:
-    for link in _LINK.finditer(line):
-        is_picture = bool(link["image"])
-        yield from _target_problems(link["target"], around, is_picture=is_picture)
-        if is_picture:
-            yield from _alt_problems(link["text"], link["target"])
-    for pattern in (_DEFINITION, _ATTRIBUTE):
-        for found in pattern.finditer(line):
-            yield from _target_problems(found["target"], around, is_picture=False)
+def _footnote_problems(markup: Markup) -> Iterator[tuple[int, str]]:
+    uses, definitions = markup.footnotes()
+    defined = {name for _, name in definitions}
+    used = {name for _, name in uses}
+    for line, name in uses:
+        if name not in defined:
+            mark = quoted(f"[^{name}]")
+            yield line, f'chú thích {mark} chưa có lời giải thích. Hãy thêm dòng "[^{name[:20]}]: …" ở cuối bài.'
+    told: set[str] = set()
+    for line, name in definitions:
+        mark = quoted(f"[^{name}]")
+        if name in told:
+            yield line, f"chú thích {mark} có hai lời giải thích. Hãy đổi tên hoặc xóa một dòng."
+        elif name not in used:
+            yield line, f"chú thích {mark} không được nhắc trong bài. Hãy đặt {mark} vào chỗ cần, hoặc xóa dòng này."
+        told.add(name)
+
+
+def _link_problems(found: Found, around: Surroundings, markup: Markup, headings: list[Heading]) -> Iterator[str]:
+    if found.kind == "reference":
+        known = suggestion(found.target, markup.definitions)
+        yield f'liên kết {quoted(f"[{found.target}]")} chưa có địa chỉ. Hãy thêm dòng "[…]: địa chỉ" ở cuối bài.{known}'
+    elif found.kind == "tag":
+        yield from _tag_problems(found, around)
+    elif found.kind == "alt":
+        yield from _alt_problems(found.text or "", found.target)
+    elif found.target.startswith("#") and found.kind == "link":
+        yield from _fragment_problems(found.target[1:], markup, headings)
+    else:
+        yield from _target_problems(found.target, around, is_picture=found.kind == "picture")
+        if found.kind == "picture" and found.text is not None:
+            yield from _alt_problems(found.text, found.target)
+
+
+def _tag_problems(found: Found, around: Surroundings) -> Iterator[str]:
+    if found.text in _EMBEDDED:
+        yield f"không dùng thẻ <{found.text}>. Hãy viết ảnh theo cách ![mô tả](tệp ảnh cạnh bài)."
+    elif found.text == "h1":
+        yield 'thẻ <h1> dành cho tên bài. Trong bài hãy bắt đầu từ "## ".'
+    elif found.target and not found.target.startswith("#"):
+        is_outward = bool(_SCHEME.match(found.target)) or found.target.startswith("/")
+        if is_outward:
+            yield from _target_problems(found.target, around, is_picture=False)
+        else:
+            yield f"thẻ <{found.text}> không dẫn được tới tệp {quoted(found.target)}. Hãy viết [chữ](tệp)."
 
 
 def _alt_problems(alt: str, target: str) -> Iterator[str]:
-    stem = PurePosixPath(target).stem
     if not alt.strip():
         yield "ảnh chưa có lời mô tả. Hãy viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![mô tả](tệp)."
-    elif alt.strip() in (target, stem) or re.fullmatch(r"[\W\d_]*", alt):
-        yield f'mô tả ảnh "{alt}" là tên tệp hoặc con số. Hãy tả ảnh bằng một câu ngắn.'
+    elif alt.strip() in (target, PurePosixPath(target).stem) or re.fullmatch(r"[\W\d_]*", alt):
+        yield f"mô tả ảnh {quoted(alt)} là tên tệp hoặc con số. Hãy tả ảnh bằng một câu ngắn."
+
+
+def _fragment_problems(fragment: str, markup: Markup, headings: list[Heading]) -> Iterator[str]:
+    known = {slugify(_MARKS.sub("", heading.text)) for heading in headings} | set(markup.ids())
+    name = unquote(fragment)
+    if name and name not in known and re.sub(r"_\d+$", "", name) not in known:
+        yield f"trong bài không có mục {quoted('#' + name)}.{suggestion(name, known) or ' Hãy xem lại tên mục.'}"
 
 
 def _target_problems(target: str, around: Surroundings, *, is_picture: bool) -> Iterator[str]:
-    if not target:
+    if not target.strip():
         yield "liên kết trống. Hãy viết địa chỉ trong ngoặc tròn."
         return
-    if target.startswith("#"):
-        return
-    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", unquote(target))
+    # Browsers drop control characters and spaces from a scheme, and read character references in it.
+    scheme = _SCHEME.match(unquote(_CONTROL.sub("", html.unescape(target))))
     if scheme:
         yield from _scheme_problems(scheme[1].lower(), target, is_picture=is_picture)
     elif target.startswith("//"):
-        yield f'địa chỉ "{target}" thiếu https: ở đầu.'
+        yield f"địa chỉ {quoted(target)} thiếu https: ở đầu. Hãy viết đủ địa chỉ."
     elif is_picture:
         yield from filter(None, [around.picture_problem(unquote(target))])
     else:
-        yield from _inner_problems(unquote(urlsplit(target).path), around)
+        yield from _inner_problems(target, around)
 
 
 def _scheme_problems(scheme: str, target: str, *, is_picture: bool) -> Iterator[str]:
-    if scheme not in OUTWARD_SCHEMES:
-        yield f'không dùng được liên kết kiểu "{scheme}:". Chỉ dùng https, http, mailto, tel.'
+    if scheme == "file" or len(scheme) == 1:
+        yield f"{quoted(target)} là đường dẫn trên một máy tính. Hãy chép tệp vào cạnh bài và chỉ viết tên tệp."
+    elif is_picture and scheme not in ("http", "https"):
+        yield f"không dùng được ảnh kiểu {quoted(scheme + ':')}. Hãy để ảnh thành tệp cạnh bài và viết tên tệp."
+    elif scheme not in OUTWARD_SCHEMES:
+        yield f"không dùng được liên kết kiểu {quoted(scheme + ':')}. Hãy dùng https, http, mailto hoặc tel."
     elif is_picture:
-        yield f'ảnh "{target}" ở trang khác. Hãy chép ảnh vào cùng thư mục với bài.'
+        yield f"ảnh {quoted(target)} ở trang khác. Hãy chép ảnh vào cùng thư mục với bài."
+    elif scheme in ("http", "https") and not re.match(r"https?://[^\s/?#]+\.?[^\s]*$", target, re.IGNORECASE):
+        yield f"địa chỉ {quoted(target)} viết không đúng. Hãy viết dạng https://ten-trang.vn/…, không có dấu cách."
 
 
-def _inner_problems(path: str, around: Surroundings) -> Iterator[str]:
+def _inner_problems(target: str, around: Surroundings) -> Iterator[str]:
+    path = unquote(target.partition("#")[0])
     if path.startswith("/"):
-        address = path if path.endswith("/") or "." in PurePosixPath(path).name else f"{path}/"
-        if address not in around.addresses:
-            yield f'không có trang "{path}".{suggestion(address, around.addresses)}'
+        yield from _address_problems(path.partition("?")[0], around)
     elif path.endswith(".md"):
         resolved = resolve(around.path, path)
-        if resolved is None or around.entry_at(resolved) is None:
-            yield f'không có bài "{path}". Hãy viết địa chỉ của trang, ví dụ /co-so/ten-co-so/.'
+        if resolved in around.site.drafts:
+            yield f"bài {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
+        elif resolved not in around.site.entry_files:
+            near = suggestion(resolved or path, around.site.entry_files)
+            yield f"không có bài {quoted(path)}.{near or ' Hãy viết địa chỉ của trang, ví dụ /co-so/ten-co-so/.'}"
     elif path:
         yield from filter(None, [around.attachment_problem(path)])
+
+
+def _address_problems(path: str, around: Surroundings) -> Iterator[str]:
+    if path in around.site.addresses:
+        return
+    address = path if path.endswith("/") else f"{path}/"
+    if address in around.site.addresses:
+        yield f"địa chỉ {quoted(path)} thiếu dấu / ở cuối. Hãy viết {quoted(address)}."
+    elif address in around.site.drafts:
+        yield f"trang {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
+    else:
+        yield f"không có trang {quoted(path)}.{around.site.near.suggestion(address) or ' Hãy xem lại địa chỉ.'}"
 
 
 def resolve(from_path: str, target: str) -> str | None:

@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+from khuyencong.model.fields import one_line, vietnamese_error
+from khuyencong.model.problem import quoted
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_OTHER_ORDERS = (
+    re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[T ][0-9:.+Zz-]+"),
+    re.compile(r"(?:tháng )?(?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})"),
+    re.compile(r"năm (?P<year>[0-9]{4})"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,11 +50,11 @@ class PartialDate:
             raise ValueError(_how_to_write(text))
         year, month, day = (int(part or 0) for part in written.groups())
         if not 1900 <= year <= 2100:
-            raise ValueError(f'năm "{year}" ngoài khoảng 1900–2100.')
+            raise ValueError(f'năm "{year}" ngoài khoảng 1900–2100. Hãy xem lại năm.')
         if written[2] and not 1 <= month <= 12:
-            raise ValueError(f'không có tháng "{written[2]}". Ngày viết theo thứ tự năm-tháng-ngày: 2022-09-05.')
+            raise ValueError(f'không có tháng "{written[2]}". Hãy viết theo thứ tự năm-tháng-ngày: 2022-09-05.')
         if written[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise ValueError(f"tháng {month}/{year} không có ngày {day}.")
+            raise ValueError(f"tháng {month}/{year} không có ngày {day}. Hãy xem lại ngày.")
         return cls(year, month, day)
 
     @property
@@ -78,16 +88,27 @@ class PartialDate:
 def _validate(value: object) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
+    text = one_line(value)
     try:
-        return PartialDate.parse(str(value))
+        return PartialDate.parse(text)
     except ValueError as error:
-        raise PydanticCustomError("vietnamese", "{message}", {"message": str(error), "field": ""}) from error
+        raise vietnamese_error(str(error)) from error
 
 
 def _how_to_write(text: str) -> str:
     how = "Hãy viết năm-tháng-ngày, ví dụ 2022-09-05; chỉ biết tháng thì 2022-09, chỉ biết năm thì 2022."
-    vietnamese = _VIETNAMESE.fullmatch(text.strip())
-    if vietnamese:
-        day, month, year = vietnamese.groups()
-        how = f"Hãy viết {year}-{int(month):02d}-{int(day):02d}."
-    return f'ngày "{text}" viết không đúng. {how}'
+    return f"ngày {quoted(text)} viết không đúng. {_in_another_order(text.strip()) or how}"
+
+
+def _in_another_order(text: str) -> str:
+    """Read a date in the ways people write it, and say how to write it, or that there is no such day."""
+    for order in _OTHER_ORDERS:
+        found = order.fullmatch(text)
+        if found:
+            parts = {name: int(part) for name, part in found.groupdict().items()}
+            written = PartialDate(parts["year"], parts.get("month", 0), parts.get("day", 0)).iso
+            try:
+                return f"Hãy viết {PartialDate.parse(written).iso}."
+            except ValueError as error:
+                return str(error)[0].upper() + str(error)[1:]
+    return ""

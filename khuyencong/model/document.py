@@ -14,7 +14,8 @@ from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Attached, Reference, Slug, Term, Text
-from khuyencong.model.frontmatter import Value
+from khuyencong.model.frontmatter import Location, Value
+from khuyencong.model.problem import quoted
 from khuyencong.model.view import Card
 
 UNDATED = PartialDate(1900)
@@ -81,6 +82,27 @@ class LegalDocument(Entry):
         return Card(
             self.url, f"{kind} {self.number}", summary=self.summary or self.title, facts=(self.issuer,), date=self.date
         )
+
+    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+        """Yield documents that this one cannot amend or replace: itself, later ones, one that does the same to it."""
+        for name, slugs in (("amends", self.amends), ("replaces", self.replaces)):
+            for index, other in enumerate(catalogue.get("document", slug) for slug in slugs):
+                message = self._impossible(other, name) if isinstance(other, LegalDocument) else ""
+                if message:
+                    yield (name, index), message
+
+    def _impossible(self, other: LegalDocument, relation: str) -> str:
+        if other.slug == self.slug:
+            return "văn bản không thể sửa đổi hay thay thế chính nó. Hãy xóa dòng này."
+        if self.date and other.date and other.date.earliest() > self.date.latest():
+            return f"văn bản {quoted(other.number)} ban hành sau văn bản này. Hãy xem lại ngày của hai văn bản."
+        # Each of the two would have to be reported; the one that comes first in the list speaks for both.
+        if self.slug in getattr(other, relation) and (self.date or UNDATED, self.slug) < (
+            other.date or UNDATED,
+            other.slug,
+        ):
+            return f"văn bản {quoted(other.number)} cũng nêu văn bản này ở {relation}. Hãy giữ một chiều."
+        return ""
 
     def describe(self, catalogue: Catalogue) -> str:
         """Name the document with its type, number and subject."""

@@ -113,7 +113,7 @@ class Establishment(Entry):
             self.url,
             self.title,
             kicker=form,
-            summary=self.makes or "",
+            summary=f"{self.makes[:1].upper()}{self.makes[1:]}" if self.makes else "",
             facts=(place or self.address.province or "",),
             artwork="lang-nghe" if self.kind == "craft village" else self.sector or "khac",
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from slugify import slugify
 
+from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.vietnamese import fold
 
 _SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
@@ -37,7 +38,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The table of units, read from `content/places/`.
+    """The table of units in `content/places/`.
 
     Arguments:
         units: the new units by code.
@@ -48,22 +49,6 @@ class Places:
     units: Mapping[str, Unit]
     former: Mapping[tuple[str, str], str]
     earlier_districts: Mapping[str, str]
-
-    @classmethod
-    def read(cls, folder: Path) -> Places:
-        """Read the tables; a folder without them gives an empty table."""
-        units: dict[str, Unit] = {}
-        former: dict[tuple[str, str], str] = {}
-        for row in _rows(folder / "units.csv"):
-            units[row["new_code"]] = Unit(row["new_code"], row["new_commune"], row["new_province"])
-            if row["default"] == "yes":
-                former[_key(row["old_commune"]), _key(row["old_district"])] = row["new_code"]
-        for row in _rows(folder / "earlier-communes.csv"):
-            former[_key(row["earlier_commune"]), _key(row["earlier_district"])] = row["new_code"]
-        districts = {
-            _key(row["earlier_district"]): row["last_district"] for row in _rows(folder / "earlier-districts.csv")
-        }
-        return cls(units, former, districts)
 
     def unit_since_2025(self, commune: str | None, district: str | None) -> Unit | None:
         """Find the unit that a commune went into.
@@ -87,10 +72,71 @@ class Places:
         return None
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
+class _TableError(Exception):
+    """Raised inside this module when a table cannot be used."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+        self.line = line
+        self.message = message
+
+
+def read_places(folder: Path, shown: str) -> tuple[Places, list[Problem]]:
+    """Read the tables; a folder without them gives an empty table.
+
+    Arguments:
+        folder: the folder of the tables.
+        shown: how problems name it.
+    """
+    try:
+        return _read(folder), []
+    except _TableError as error:
+        return Places({}, {}, {}), [Problem(f"{shown}/{error.name}", error.line, "", error.message)]
+
+
+def _read(folder: Path) -> Places:
+    units: dict[str, Unit] = {}
+    former: dict[tuple[str, str], str] = {}
+    for _, row in _rows(folder, "units.csv"):
+        units[row["new_code"]] = Unit(row["new_code"], row["new_commune"], row["new_province"])
+        if row["default"] == "yes":
+            former[_key(row["old_commune"]), _key(row["old_district"])] = row["new_code"]
+    for line, row in _rows(folder, "earlier-communes.csv"):
+        if row["new_code"] not in units:
+            message = f"không có mã {quoted(row['new_code'])} trong units.csv. Hãy sửa mã ở dòng này."
+            raise _TableError("earlier-communes.csv", line, message)
+        former[_key(row["earlier_commune"]), _key(row["earlier_district"])] = row["new_code"]
+    districts = {
+        _key(row["earlier_district"]): row["last_district"] for _, row in _rows(folder, "earlier-districts.csv")
+    }
+    return Places(units, former, districts)
+
+
+_COLUMNS = {
+    "units.csv": ("new_code", "new_commune", "new_province", "old_commune", "old_district", "default"),
+    "earlier-communes.csv": ("earlier_commune", "earlier_district", "new_code"),
+    "earlier-districts.csv": ("earlier_district", "last_district"),
+}
+
+
+def _rows(folder: Path, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line and values of each row of a table."""
+    path = folder / name
+    if not path.is_file():
+        return
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            table = csv.DictReader(lines, strict=True)
+            missing = [column for column in _COLUMNS[name] if column not in (table.fieldnames or ())]
+            if missing:
+                raise _TableError(name, 1, f"thiếu cột {', '.join(missing)}. Hãy lấy lại bảng từ bản trước.")
+            for row in table:
+                if None in row or None in row.values():
+                    raise _TableError(name, table.line_num, "dòng này thừa hoặc thiếu ô. Hãy xem lại dấu phẩy.")
+                yield table.line_num, row
+    except (UnicodeDecodeError, OSError, csv.Error) as error:
+        raise _TableError(name, 1, "không đọc được bảng này. Hãy lưu lại thành CSV với bảng mã UTF-8.") from error
 
 
 def _key(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+LONGEST_QUOTE = 80
+"""Longest piece of content that a message repeats, in characters."""
+LONGEST_MESSAGE = 1_500
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,20 +26,21 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """Write the problem as `path:line: field: message`."""
+        """Write the problem as `path:line: field: message`, always on one line."""
         where = f"{self.path}:{self.line}:"
-        return f"{where} {self.field}: {self.message}" if self.field else f"{where} {self.message}"
+        field = f" {_shortened(self.field, LONGEST_QUOTE)}:" if self.field else ""
+        return f"{_one_line(where)}{field} {_shortened(self.message, LONGEST_MESSAGE)}"
 
 
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """Offer the known word nearest to a mistyped one.
+def quoted(text: object) -> str:
+    """Repeat a piece of content in a message: between quotation marks, on one line, not too long."""
+    return f'"{_shortened(str(text), LONGEST_QUOTE)}"'
 
-    Arguments:
-        wrong: what was written.
-        known: the words that would be right.
 
-    Returns:
-        A Vietnamese sentence beginning with a space, or an empty text when nothing is near.
-    """
-    near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f' Ý bạn là "{near[0]}"?' if near else ""
+def _shortened(text: str, longest: int) -> str:
+    line = _one_line(text[: longest + 1])
+    return line if len(text) <= longest else f"{line[: longest - 1]}…"
+
+
+def _one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

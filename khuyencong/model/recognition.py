@@ -16,6 +16,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Source
 from khuyencong.model.fields import Part, Text, Year, vietnamese_error
+from khuyencong.model.problem import quoted
 from khuyencong.model.view import Link
 
 REFORM = (2025, 7, 1)
@@ -46,12 +47,14 @@ class Recognition(Part):
     @model_validator(mode="after")
     def _level_fits_kind(self) -> Recognition:
         allowed = {"CNNT": tuple(RANKS), "OCOP": STARS}.get(self.kind)
+        if allowed and not self.level:
+            raise vietnamese_error(f"thiếu cấp. Hãy chọn: {', '.join(allowed)}.", "level")
         if allowed and self.level not in allowed:
             raise vietnamese_error(
-                f'cấp "{self.level or ""}" không dùng cho {self.kind}. Chỉ chọn: {", ".join(allowed)}.', "level"
+                f"cấp {quoted(self.level or '')} không dùng cho {self.kind}. Hãy chọn: {', '.join(allowed)}.", "level"
             )
         if self.kind == "khác" and not self.name:
-            raise vietnamese_error("loại khác cần có tên danh hiệu (name).", "name")
+            raise vietnamese_error("loại khác cần có tên danh hiệu. Hãy thêm dòng name.", "name")
         return self
 
     @model_validator(mode="after")

@@ -57,6 +57,11 @@ class Site(Part):
         default_factory=BulletinImprint, title="Bản tin in", description="Thông tin in trên bản tin."
     )
 
+    @classmethod
+    def blank(cls) -> Site:
+        """Give settings that say nothing, for when the file cannot be read."""
+        return cls(name="", short_name="", description="", url="https://khuyencong.example", default_author="")
+
 
 def site_problems(site: Site, front: FrontMatter, shown: str) -> Iterator[Problem]:
     """Yield what must be filled in before the site may stop calling itself a model site.
@@ -67,9 +72,10 @@ def site_problems(site: Site, front: FrontMatter, shown: str) -> Iterator[Proble
         shown: how problems name the file.
     """
     if site.url.endswith("/"):
-        yield Problem(shown, front.line(("url",)), "url", "bỏ dấu / ở cuối địa chỉ.")
+        yield Problem(shown, front.line(("url",)), "url", "địa chỉ có dấu / ở cuối. Hãy bỏ dấu đó.")
     if site.demo:
         return
     for name, label in site.identity.missing():
         message = f'demo là false mà chưa có "{label}". Hãy điền thông tin thật, hoặc đặt lại demo: true.'
-        yield Problem(shown, front.line(("identity", name)), f"identity.{name}", message)
+        where = ("identity", name) if "identity" in front.fields else ("demo",)
+        yield Problem(shown, front.line(where), f"identity.{name}", message)

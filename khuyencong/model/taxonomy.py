@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from khuyencong.model.fields import Part, Slug, Text
+from khuyencong.model.fields import Part, Slug, Text, vietnamese_error
+from khuyencong.model.problem import quoted
 
 
 class TermEntry(Part):
@@ -23,6 +24,20 @@ class Taxonomies(Part):
     legal_forms: tuple[TermEntry, ...] = Field(title="Loại hình", description="Loại hình của cơ sở.")
     document_types: tuple[TermEntry, ...] = Field(title="Loại văn bản", description="Loại của văn bản.")
     event_kinds: tuple[TermEntry, ...] = Field(title="Loại sự kiện", description="Loại của sự kiện.")
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _keys_differ(cls, terms: tuple[TermEntry, ...]) -> tuple[TermEntry, ...]:
+        keys = [term.key for term in terms]
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice:
+            raise vietnamese_error(f"khóa {quoted(twice)} có hai lần trong danh sách. Hãy đổi hoặc xóa một dòng.")
+        return terms
+
+    @classmethod
+    def empty(cls) -> Taxonomies:
+        """Give lists without terms, for when the file cannot be read."""
+        return cls(**dict.fromkeys(cls.model_fields, ()))
 
     def keys(self, taxonomy: str) -> tuple[str, ...]:
         """List the keys of one list."""

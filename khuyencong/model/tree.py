@@ -5,24 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.consistency import Unread, consistency_problems
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.entry import ContentFile, Entry
+from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, split, without_empty
-from khuyencong.model.place import Places
+from khuyencong.model.place import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
 from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import TYPES
 from khuyencong.model.validation import Model, validate
-
-NOT_ENTRIES = frozenset({"places"})
-"""Folders of the content folder that hold tables instead of entries."""
 
 
 @dataclass(slots=True)
@@ -47,21 +45,25 @@ def read_tree(content: Path, today: dt.date) -> Tree:
         content: the content folder.
         today: the day of the build; drafts are left out, and news that has expired is taken off the lists.
     """
+    shown = content.name or content.resolve().name
+    if not content.is_dir():
+        return Tree(problems=[Problem(shown, 1, "", "không có thư mục nội dung này. Hãy xem lại tên thư mục.")])
     root = content.resolve()
-    shown = content.name
-    tree = Tree()
+    found = find_files(root, shown)
+    tree = Tree(problems=found.problems, files=sum(map(len, found.files.values())))
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
-    unread: Unread = set()
-    entries = {one.key: list(_read_type(one, root, shown, tree, unread)) for one in TYPES}
-    tree.problems += _strays(root, shown)
-    if site and taxonomies:
+    places, place_problems = read_places(root / "places", f"{shown}/places")
+    tree.problems += place_problems
+    unread = Unread()
+    entries = {one.key: list(_read_type(one, found, shown, tree, unread)) for one in TYPES}
+    if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
-        drafts = {
-            (key, entry.slug): entry for key, found in entries.items() for entry in found if entry.status == "draft"
-        }
-        tree.catalogue = Catalogue(_in_order(entries, today), site, taxonomies, Places.read(root / "places"))
-        tree.problems += consistency_problems(tree.catalogue, drafts, unread, root)
+    drafts = {(key, entry.slug): entry for key, every in entries.items() for entry in every if entry.status == "draft"}
+    # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
+    catalogue = Catalogue(_in_order(entries, today), site or Site.blank(), taxonomies or Taxonomies.empty(), places)
+    tree.problems += consistency_problems(catalogue, drafts, unread, root)
+    tree.catalogue = catalogue if site and taxonomies else None
     tree.problems.sort()
     return tree
 
@@ -73,49 +75,41 @@ def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree)
     if not path.exists():
         tree.problems.append(Problem(shown_path, 1, "", "thiếu tệp thiết đặt này. Hãy lấy lại từ bản trước."))
         return None, front
-    text, problem = read_source(path, shown_path, root)
-    if problem:
-        tree.problems.append(problem)
-        return None, front
-    problems = parse_yaml(text, shown_path, front)
-    found, invalid = (None, []) if problems else validate(model, without_empty(front.fields), front, shown_path)
+    text, problems = read_source(path, shown_path)
+    if text:
+        front.is_whole, broken = parse_yaml(text, shown_path, front.fields, front.lines)
+        problems += broken
+    found, invalid = validate(model, without_empty(front.fields), front, shown_path) if front.is_whole else (None, [])
     tree.problems += problems + invalid
     return found, front
 
 
-def _read_type(content_type: ContentType[Any], root: Path, shown: str, tree: Tree, unread: Unread) -> Iterator[Entry]:
-    folder = root / content_type.folder
-    for path in sorted(folder.rglob("*.md")):
-        relative = path.relative_to(root).as_posix()
-        tree.files += 1
-        entry, problems, slug = _read_entry(content_type, path, relative, f"{shown}/{relative}", root)
-        tree.problems += problems
+def _read_type(content_type: ContentType[Any], found: Found, shown: str, tree: Tree, unread: Unread) -> Iterator[Entry]:
+    for path, relative in found.files[content_type.folder]:
+        shown_path = f"{shown}/{relative}"
+        text, problems = read_source(path, shown_path)
+        front, broken = split(text, shown_path) if text else (FrontMatter(), [])
+        file = ContentFile(relative, shown_path, front.body, front.body_line, front.lines)
+        entry, slug, invalid = _read_entry(content_type, front, file)
+        tree.problems += problems + broken + invalid
         if entry is None:
-            unread.add((content_type.key, slug))
+            unread.add(content_type.key, slug, file)
         else:
             yield entry
 
 
 def _read_entry(
-    content_type: ContentType[Any], path: Path, relative: str, shown: str, root: Path
-) -> tuple[Entry | None, list[Problem], str]:
-    """Read one content file; the slug is given even when the entry cannot be, as others may refer to it."""
-    fallback = str(content_type.model.default_slug({}, path.stem))
-    text, problem = read_source(path, shown, root)
-    if problem:
-        return None, [problem], fallback
-    front, problems = split(text, shown)
+    content_type: ContentType[Any], front: FrontMatter, file: ContentFile
+) -> tuple[Entry | None, str, list[Problem]]:
+    """Make an entry of a content file; the slug is given even without one, as others may refer to it."""
     fields = without_empty(front.fields)
-    slug = fields.get("slug") or content_type.model.default_slug(fields, path.stem)
-    if problems:
-        return None, problems, str(slug)
-    entry, invalid = validate(content_type.model, {**fields, "slug": slug}, front, shown)
-    if entry is None:
-        return None, invalid, str(slug)
-    entry.settle(
-        f"{content_type.prefix}{entry.slug}/", ContentFile(relative, shown, front.body, front.body_line, front.lines)
-    )
-    return entry, [], entry.slug
+    slug = fields.get("slug") or content_type.model.default_slug(fields, PurePosixPath(file.path).stem)
+    if not front.is_whole:
+        return None, str(slug), []
+    entry, invalid = validate(content_type.model, {**fields, "slug": slug}, front, file.shown)
+    if entry is not None:
+        entry.settle(f"{content_type.prefix}{entry.slug}/", file)
+    return entry, str(slug), invalid
 
 
 def _in_order(entries: Mapping[str, list[Entry]], today: dt.date) -> dict[str, tuple[Entry, ...]]:
@@ -124,14 +118,3 @@ def _in_order(entries: Mapping[str, list[Entry]], today: dt.date) -> dict[str, t
         published = [entry.as_of(today) for entry in entries[one.key] if entry.status != "draft"]
         ordered[one.key] = tuple(sorted(published, key=one.order, reverse=one.newest_first))
     return ordered
-
-
-def _strays(root: Path, shown: str) -> Iterator[Problem]:
-    folders = {one.folder for one in TYPES} | NOT_ENTRIES
-    for path in sorted(root.rglob("*.md")):
-        relative = path.relative_to(root)
-        if relative.parts[0] not in folders:
-            message = (
-                f"tệp không nằm trong thư mục nội dung nào. Hãy chuyển vào một trong: {', '.join(sorted(folders))}."
-            )
-            yield Problem(f"{shown}/{relative.as_posix()}", 1, "", message)

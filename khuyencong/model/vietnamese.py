@@ -21,7 +21,7 @@ def sort_key(text: str) -> SortKey:
     letters: list[int] = []
     tones: list[int] = []
     for part in re.split(r"(\d+)", text):
-        if part.isdigit():
+        if part.isdecimal():
             letters += (50, int(part))
             tones.append(0)
             continue
@@ -62,6 +62,6 @@ def file_size(size: int) -> str:
     """Write a size in bytes for people: 840 byte, 12 KB, 3,4 MB."""
     if size < 1_000:
         return f"{size} byte"
-    if size < 1_000_000:
+    if size < 999_500:
         return f"{round(size / 1_000)} KB"
     return f"{number(Decimal(round(size / 1_000_000, 1)).quantize(Decimal('0.1')))} MB"

@@ -55,7 +55,7 @@ def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, 
         src=plain.url,
         sources=(("image/webp", ", ".join(f"{one.url} {one.width}w" for one in copies["WEBP"])),),
         width=plain.width,
-        height=round(height * plain.width / width),
+        height=max(1, round(height * plain.width / width)),
         alt=alt,
     )
     return view, (*copies["WEBP"], plain)
@@ -72,8 +72,7 @@ def derive(derivative: Derivative) -> bytes:
     """Make one copy: turned upright, resized, and without the camera's data (place, owner, device)."""
     with Image.open(derivative.source) as opened:
         opened.draft("RGB", (derivative.width * 2, derivative.width * 2))
-        picture = ImageOps.exif_transpose(opened)
-        upright = picture.convert("RGB")
+        upright = _on_white(ImageOps.exif_transpose(opened))
     height = max(1, round(upright.height * derivative.width / upright.width))
     copy = upright.resize((derivative.width, height), Image.Resampling.LANCZOS)
     copy.info.clear()
@@ -83,6 +82,14 @@ def derive(derivative: Derivative) -> bytes:
     else:
         copy.save(buffer, "WEBP", quality=QUALITY["WEBP"], method=4)
     return buffer.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Give the picture without transparent parts, which no JPEG can hold: white shows through, as on paper."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    whole = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
 
 
 def attachment_url(folder_url: str, name: str) -> str:

@@ -1,0 +1,70 @@
+"""Rules on what a page says of itself: language, title, description, canonical address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
+from khuyencong.model.problem import Problem
+
+_ABSOLUTE = re.compile(r"https?://[^/?#]+/")
+
+
+def language(page: BuiltPage) -> Iterator[Problem]:
+    """`<html lang>` is there, so that speech programs choose the right voice."""
+    if not page.tree.get("lang", "").strip():
+        yield page.problem("lang", "<html> has no lang")
+
+
+def title(page: BuiltPage) -> Iterator[Problem]:
+    """There is exactly one title in the head, and it says something."""
+    titles = page.tree.xpath("/html/head/title")
+    if len(titles) != 1:
+        yield page.problem("title", f"{len(titles)} <title> elements instead of 1")
+    elif not text_of(titles[0]):
+        yield page.problem("title", "<title> is empty", titles[0])
+
+
+def description(page: BuiltPage) -> Iterator[Problem]:
+    """There is exactly one description, and it says something."""
+    found = page.tree.xpath('/html/head/meta[@name="description"]')
+    if len(found) != 1:
+        yield page.problem("description", f"{len(found)} descriptions instead of 1")
+    elif not found[0].get("content", "").strip():
+        yield page.problem("description", "the description is empty", found[0])
+
+
+def canonical(page: BuiltPage) -> Iterator[Problem]:
+    """There is exactly one canonical address: absolute, and the page's own."""
+    found = page.tree.xpath('/html/head/link[@rel="canonical"]')
+    if len(found) != 1:
+        yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
+        return
+    address = found[0].get("href", "")
+    if not _ABSOLUTE.match(address):
+        yield page.problem("canonical", f"{address!r} is not absolute", found[0])
+    elif not address.endswith(page.url):
+        yield page.problem("canonical", f"{address!r} is not the page's own address {page.url}", found[0])
+
+
+def unique_titles(site: BuiltSite) -> Iterator[Problem]:
+    """No two pages have the same title: tabs, bookmarks and search results show nothing else."""
+    seen: dict[str, str] = {}
+    for page in site.pages:
+        for element in page.tree.xpath("/html/head/title")[:1]:
+            text = " ".join(text_of(element).split())
+            first = seen.setdefault(text, page.path)
+            if first != page.path:
+                yield page.problem("unique-title", f"{text!r} is also the title of {first}", element)
+
+
+def one_base(site: BuiltSite) -> Iterator[Problem]:
+    """Every canonical address begins with the same base address."""
+    seen: dict[str, str] = {}
+    for page in site.pages:
+        for address in page.tree.xpath('/html/head/link[@rel="canonical"]/@href')[:1]:
+            seen.setdefault(str(address).removesuffix(page.url), page.path)
+    first, *others = seen.items() or [("", "")]
+    for base, path in others:
+        yield Problem(path, 1, "one-base", f"the base address is {base!r} here and {first[0]!r} on {first[1]}")

@@ -1,0 +1,29 @@
+"""One page of every template: the fullest one, as it shows most of what the template can."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from khuyencong.model.types import TYPES
+
+_LISTED = [one for one in TYPES if one.per_page]
+PATTERNS = {
+    "home": r"index\.html",
+    "error": r"404\.html",
+    "contact": r"lien-he/index\.html",
+    "sitemap": r"ban-do-trang/index\.html",
+    "page": r"gioi-thieu/index\.html",
+    **{f"{one.key}-listing": rf"{one.prefix[1:]}index\.html" for one in _LISTED},
+    **{f"{one.key}-facet": rf"{one.prefix[1:]}[^/]+/[^/]+/index\.html" for one in _LISTED if one.facets},
+    **{f"{one.key}-entry": rf"{one.prefix[1:]}(?!trang-\d+/)[^/]+/index\.html" for one in _LISTED},
+}
+"""What the path of a template's pages looks like."""
+
+
+def fullest(site: Path, template: str) -> str:
+    """Give the path of the largest page of a template."""
+    paths = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    own = [path for path in paths if re.fullmatch(PATTERNS[template], path)]
+    assert own, f"no page of the template {template}"
+    return max(own, key=lambda path: (paths[path], path))

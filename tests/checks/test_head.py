@@ -1,0 +1,96 @@
+"""What a page says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from khuyencong.checks import head
+from khuyencong.checks.rules import PageRule
+from tests.checks.pages import GOOD, messages, page, site, spoilt
+
+TITLE = "<title>Cơ sở – Khuyến công</title>"
+DESCRIPTION = '<meta name="description" content="Các cơ sở công nghiệp nông thôn.">'
+CANONICAL = '<link rel="canonical" href="https://khuyencong.example/co-so/">'
+
+
+@pytest.mark.parametrize("rule", [head.language, head.title, head.description, head.canonical])
+def test_a_good_head_keeps_every_rule(rule: PageRule) -> None:
+    assert messages(rule, page(GOOD)) == []
+
+
+@pytest.mark.parametrize("tag", ["<html>", '<html lang="">', '<html lang=" ">'])
+def test_a_page_without_language_is_found(tag: str) -> None:
+    assert messages(head.language, spoilt('<html lang="vi">', tag)) == ["<html> has no lang"]
+
+
+def test_a_missing_title_is_found() -> None:
+    assert messages(head.title, spoilt(TITLE, "")) == ["0 <title> elements instead of 1"]
+
+
+def test_a_second_title_is_found() -> None:
+    assert messages(head.title, spoilt(TITLE, TITLE * 2)) == ["2 <title> elements instead of 1"]
+
+
+def test_an_empty_title_is_found() -> None:
+    assert messages(head.title, spoilt(TITLE, "<title> \n</title>")) == ["<title> is empty"]
+
+
+def test_the_title_of_a_drawing_in_the_page_is_not_a_second_title() -> None:
+    drawing = "<svg><title>Hình minh họa</title></svg></main>"
+    assert messages(head.title, spoilt("</main>", drawing)) == []
+
+
+def test_a_missing_description_is_found() -> None:
+    assert messages(head.description, spoilt(DESCRIPTION, "")) == ["0 descriptions instead of 1"]
+
+
+def test_an_empty_description_is_found() -> None:
+    empty = '<meta name="description" content="">'
+    assert messages(head.description, spoilt(DESCRIPTION, empty)) == ["the description is empty"]
+
+
+def test_a_missing_canonical_address_is_found() -> None:
+    assert messages(head.canonical, spoilt(CANONICAL, "")) == ["0 canonical addresses instead of 1"]
+
+
+@pytest.mark.parametrize("address", ["/co-so/", "../co-so/", "//khuyencong.example/co-so/", "ftp://a.example/co-so/"])
+def test_a_canonical_address_that_is_not_absolute_is_found(address: str) -> None:
+    found = messages(head.canonical, spoilt("https://khuyencong.example/co-so/", address))
+    assert found == [f"{address!r} is not absolute"]
+
+
+@pytest.mark.parametrize("tail", ["/san-pham/", "/co-so/index.html", "/co-so/?a=1", "/co-so/#a"])
+def test_a_canonical_address_of_another_page_is_found(tail: str) -> None:
+    address = f"https://khuyencong.example{tail}"
+    found = messages(head.canonical, spoilt("https://khuyencong.example/co-so/", address))
+    assert found == [f"{address!r} is not the page's own address /co-so/"]
+
+
+def test_a_canonical_address_below_a_larger_portal_is_right() -> None:
+    assert messages(head.canonical, spoilt("khuyencong.example/co-so/", "tinh.example/khuyen-cong/co-so/")) == []
+
+
+def test_two_pages_with_one_title_are_found(tmp_path: Path) -> None:
+    built = site(tmp_path, {"a/index.html": GOOD, "b/index.html": GOOD, "c/index.html": GOOD.replace(TITLE, "")})
+    assert [str(one) for one in head.unique_titles(built)] == [
+        "b/index.html:5: unique-title: 'Cơ sở – Khuyến công' is also the title of a/index.html"
+    ]
+
+
+def test_pages_with_titles_of_their_own_are_right(tmp_path: Path) -> None:
+    built = site(tmp_path, {"a/index.html": GOOD, "b/index.html": GOOD.replace("Cơ sở –", "Sản phẩm –")})
+    assert list(head.unique_titles(built)) == []
+
+
+def test_a_page_of_another_base_address_is_found(tmp_path: Path) -> None:
+    other = GOOD.replace("khuyencong.example/co-so/", "khac.example/b/")
+    built = site(tmp_path, {"co-so/index.html": GOOD, "b/index.html": other})
+    found = [problem.message for problem in head.one_base(built)]
+    assert found == ["the base address is 'https://khuyencong.example' here and 'https://khac.example' on b/index.html"]
+
+
+def test_pages_of_one_base_address_are_right(tmp_path: Path) -> None:
+    home = GOOD.replace("khuyencong.example/co-so/", "khuyencong.example/")
+    assert list(head.one_base(site(tmp_path, {"co-so/index.html": GOOD, "index.html": home}))) == []

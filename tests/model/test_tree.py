@@ -1,0 +1,60 @@
+"""The whole content folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from pathlib import Path
+
+from khuyencong.model.tree import read_tree
+from tests.content import entry, establishment, news, product, read, write_content
+
+
+def test_right_content_gives_a_catalogue(tmp_path: Path) -> None:
+    write_content(tmp_path, {"establishments/a.md": establishment(), "products/b.md": product("establishment: a"), "news/2024/c.md": news()})
+    tree = read(tmp_path)
+    assert (tree.files, tree.problems) == (3, [])
+    assert tree.catalogue
+    assert {key: len(found) for key, found in tree.catalogue.entries.items() if found} == {"news": 1, "establishment": 1, "product": 1}
+
+
+def test_reading_twice_gives_the_same_problems_in_the_same_order(tmp_path: Path) -> None:
+    write_content(tmp_path, {f"news/2024/{name}.md": news("mau: x", body="[a](/b/)\n\n# c") for name in "cab"})
+    one, two = read(tmp_path), read(tmp_path)
+    assert one.problems == two.problems == sorted(one.problems)
+    assert len(one.problems) == 9
+
+
+def test_drafts_are_left_out_and_hidden_entries_are_not_listed(tmp_path: Path) -> None:
+    statuses = ("published", "draft", "hidden")
+    write_content(tmp_path, {f"news/2024/{status}.md": news(f"status: {status}") for status in statuses})
+    catalogue = read(tmp_path).catalogue
+    assert catalogue
+    assert sorted(one.slug for one in catalogue.entries["news"]) == ["hidden", "published"]
+    assert [one.slug for one in catalogue._listed["news"]] == ["published"]
+
+
+def test_news_leaves_the_lists_after_its_last_day(tmp_path: Path) -> None:
+    content = write_content(tmp_path, {"news/2024/a.md": news("expires: 2024-06")})
+    for day, listed in ((dt.date(2024, 6, 30), 1), (dt.date(2024, 7, 1), 0)):
+        catalogue = read_tree(content, day).catalogue
+        assert catalogue
+        assert len(catalogue._listed["news"]) == listed
+        assert len(catalogue.entries["news"]) == 1
+
+
+def test_entries_are_plain_data_that_can_go_to_another_process(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/2024/a.md": news(body="Chữ"), "pages/b.md": entry("title: B")})
+    catalogue = read(tmp_path).catalogue
+    assert catalogue
+    for one in (*catalogue.entries["news"], *catalogue.entries["page"]):
+        again = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own data
+        assert (again, again.url, again.source_file) == (one, one.url, one.source_file)
+
+
+def test_a_type_without_a_folder_is_an_empty_list(tmp_path: Path) -> None:
+    write_content(tmp_path, {})
+    tree = read(tmp_path)
+    assert tree.problems == []
+    assert tree.catalogue
+    assert not any(tree.catalogue.entries.values())

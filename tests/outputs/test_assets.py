@@ -1,0 +1,81 @@
+"""The theme's files, under names that change with their content."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from khuyencong.outputs.assets import FOLDER, LAYERS, collect
+
+
+def theme(folder: Path, files: dict[str, str]) -> Path:
+    """Write a theme's static files."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return folder
+
+
+FILES = {
+    "css/reset.css": "* { margin: 0 }",
+    "css/components/card.css": ".card { color: red }",
+    "css/components/badge.css": '.badge { src: url("../fonts/a.woff2") }',
+    "css/khong-phai-tang.css": ".lost { color: red }",
+    "fonts/a.woff2": "font",
+    "art/co-khi.svg": "<svg/>",
+}
+
+
+def test_every_file_is_published_under_a_name_with_a_hash(tmp_path: Path) -> None:
+    assets = collect(theme(tmp_path, FILES))
+    assert set(assets.addresses) == {"site.css", "fonts/a.woff2", "art/co-khi.svg"}
+    for address in assets.addresses.values():
+        assert re.fullmatch(rf"{FOLDER}[a-z0-9-]+\.[0-9a-f]{{8}}\.[a-z0-9]+", address)
+    assert set(assets.files) == set(assets.addresses.values())
+    assert assets.files[assets.addresses["art/co-khi.svg"]] == b"<svg/>"
+
+
+def test_a_name_changes_only_when_the_content_does(tmp_path: Path) -> None:
+    before = collect(theme(tmp_path, FILES)).addresses
+    after = collect(theme(tmp_path, {"art/co-khi.svg": "<svg></svg>"})).addresses
+    assert {name for name in after if after[name] != before[name]} == {"art/co-khi.svg"}
+
+
+def test_a_new_font_gives_the_style_sheet_a_new_name(tmp_path: Path) -> None:
+    before = collect(theme(tmp_path, FILES)).addresses["site.css"]
+    after = collect(theme(tmp_path, {"fonts/a.woff2": "better"})).addresses["site.css"]
+    assert after != before
+
+
+def test_rules_stand_in_their_layers_and_layers_in_their_order(tmp_path: Path) -> None:
+    assets = collect(theme(tmp_path, FILES))
+    sheet = assets.files[assets.addresses["site.css"]].decode()
+    assert sheet.startswith(f"@layer {', '.join(LAYERS)};")
+    assert re.findall(r"@layer (\w+) \{", sheet) == ["reset", "components", "components"]
+    assert sheet.index(".badge") < sheet.index(".card")
+    assert ".lost" not in sheet
+
+
+def test_the_style_sheet_names_fonts_relative_to_itself(tmp_path: Path) -> None:
+    assets = collect(theme(tmp_path, FILES))
+    sheet = assets.files[assets.addresses["site.css"]].decode()
+    found = re.search(r'url\("([^"]*)"\)', sheet)
+    assert found
+    assert FOLDER + found[1] == assets.addresses["fonts/a.woff2"]
+
+
+def test_a_style_sheet_that_names_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KeyError, match=r"fonts/mat\.woff2"):
+        collect(theme(tmp_path, {"css/base.css": 'a { src: url("../fonts/mat.woff2") }'}))
+
+
+def test_the_real_theme_puts_every_style_sheet_into_a_layer() -> None:
+    folder = Path(__file__).parents[2] / "themes" / "khuyencong" / "static"
+    assets = collect(folder)
+    sheet = assets.files[assets.addresses["site.css"]].decode()
+    files = list((folder / "css").rglob("*.css"))
+    assert files
+    assert [path.name for path in files if path.read_text(encoding="utf-8").strip()[:40] not in sheet] == []
