@@ -133,8 +133,7 @@ def _tag_problems(found: Found, around: Surroundings) -> Iterator[str]:
     elif found.text == "h1":
         yield 'thẻ <h1> dành cho tên bài. Trong bài hãy bắt đầu từ "## ".'
     elif found.target and not found.target.startswith("#"):
-        is_outward = bool(_SCHEME.match(found.target)) or found.target.startswith("/")
-        if is_outward:
+        if _scheme(found.target) or found.target.startswith("/"):
             yield from _target_problems(found.target, around, is_picture=False)
         else:
             yield f"thẻ <{found.text}> không dẫn được tới tệp {quoted(found.target)}. Hãy viết [chữ](tệp)."
@@ -158,16 +157,21 @@ def _target_problems(target: str, around: Surroundings, *, is_picture: bool) -> 
     if not target.strip():
         yield "liên kết trống. Hãy viết địa chỉ trong ngoặc tròn."
         return
-    # Browsers drop control characters and spaces from a scheme, and read character references in it.
-    scheme = _SCHEME.match(unquote(_CONTROL.sub("", html.unescape(target))))
+    scheme = _scheme(target)
     if scheme:
-        yield from _scheme_problems(scheme[1].lower(), target, is_picture=is_picture)
+        yield from _scheme_problems(scheme, target, is_picture=is_picture)
     elif target.startswith("//"):
         yield f"địa chỉ {quoted(target)} thiếu https: ở đầu. Hãy viết đủ địa chỉ."
     elif is_picture:
         yield from filter(None, [around.picture_problem(unquote(target))])
     else:
         yield from _inner_problems(target, around)
+
+
+def _scheme(target: str) -> str:
+    """Give the scheme as browsers see it: they drop control characters and spaces, and read character references."""
+    found = _SCHEME.match(unquote(_CONTROL.sub("", html.unescape(target))))
+    return found[1].lower() if found else ""
 
 
 def _scheme_problems(scheme: str, target: str, *, is_picture: bool) -> Iterator[str]:

@@ -23,6 +23,7 @@ from khuyencong.model.fields import (
     Text,
     Title,
     WebAddress,
+    is_slug,
     vietnamese_error,
 )
 from khuyencong.model.frontmatter import Location, Value
@@ -124,7 +125,7 @@ class Entry(BaseModel):
             fields: the front matter.
             stem: the file's name without its ending.
         """
-        return slugify(stem)
+        return stem if is_slug(stem) else slugify(stem)
 
     @property
     def source_file(self) -> ContentFile:

@@ -112,12 +112,17 @@ def _at_most(limit: int, what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can stand in an address as it is; to make a slug of any text takes much longer."""
+    return bool(_SLUG.fullmatch(text))
+
+
 def _slug(value: str) -> str:
     if len(value) > MAX_SLUG:
         raise vietnamese_error(f"đường dẫn dài {len(value)} ký tự, giới hạn {MAX_SLUG}. Hãy viết ngắn lại.")
     if not value.strip():
         raise vietnamese_error("đường dẫn trống. Hãy viết một đường dẫn, ví dụ slug: cha-ca-muoi.")
-    if not _SLUG.fullmatch(value):
+    if not is_slug(value):
         rule = "chỉ được có chữ thường không dấu, chữ số và dấu gạch nối"
         raise vietnamese_error(f"{quoted(value)} {rule}. Hãy viết {slugify(value) or 'cha-ca-muoi'}.")
     return value

@@ -74,22 +74,33 @@ def _folder_problems(here: Path, names: list[str], root: Path, shown: str) -> It
 
 
 def _sort_out(path: Path, root: Path, shown: str, found: Found) -> None:
-    relative = path.relative_to(root)
-    top = relative.parts[0]
-    in_type = top in found.files and len(relative.parts) > 1
     ending = path.name.lower()
-    if not ending.endswith((".md", *MISTAKEN_ENDINGS)) or top in NOT_ENTRIES:
+    if not ending.endswith((".md", *MISTAKEN_ENDINGS)):
         return
-    name = _shown(path, root, shown)
-    if not in_type:
-        if ending.endswith(".md"):
-            found.problems.append(Problem(name, 1, "", _STRAY))
-    elif "\ufffd" in name:
-        found.problems.append(Problem(name, 1, "", _NOT_UTF8_NAME))
-    elif not path.name.endswith(".md") or ending.endswith(MISTAKEN_ENDINGS):
-        found.problems.append(Problem(name, 1, "", _WRONG_ENDING))
-    else:
-        found.files[top].append((path, (relative.parent / unicodedata.normalize("NFC", path.name)).as_posix()))
+    folders = path.relative_to(root).parent
+    top = folders.parts[0] if folders.parts else ""
+    if top in NOT_ENTRIES:
+        return
+    message = _misplaced(path.name, top)
+    if message:
+        found.problems.append(Problem(_shown(path, root, shown), 1, "", message))
+    elif top in FOLDERS:
+        found.files[top].append((path, f"{folders.as_posix()}/{unicodedata.normalize('NFC', path.name)}"))
+
+
+def _misplaced(name: str, top: str) -> str:
+    """Say why a file cannot be a content file; an empty text when it can, or when it is none of our business."""
+    is_markdown = name.lower().endswith(".md")
+    if top not in FOLDERS:
+        return _STRAY if is_markdown else ""
+    if not _is_utf8(name):
+        return _NOT_UTF8_NAME
+    return "" if name.endswith(".md") and not name.lower().endswith(MISTAKEN_ENDINGS) else _WRONG_ENDING
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a file's name is UTF-8; bytes that are not come from the system as lone surrogates."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _shown(path: Path, root: Path, shown: str) -> str:

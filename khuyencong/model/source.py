@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,11 +85,12 @@ _NOT_TEXT = "tệp không phải văn bản (có thể là ảnh hoặc tệp Wo
 
 
 def _refuse(path: Path) -> str:
-    if path.is_symlink():
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
         return "tệp là liên kết trỏ đi chỗ khác. Hãy chép hẳn tệp vào thư mục nội dung."
-    if not path.is_file():
+    if not stat.S_ISREG(found.st_mode):
         return "đây không phải tệp thường. Hãy bỏ nó ra khỏi thư mục nội dung."
-    size = path.stat().st_size
+    size = found.st_size
     if size == 0:
         return _EMPTY
     if size > MAX_BYTES:

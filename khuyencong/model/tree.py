@@ -64,7 +64,7 @@ def read_tree(content: Path, today: dt.date) -> Tree:
     catalogue = Catalogue(_in_order(entries, today), site or Site.blank(), taxonomies or Taxonomies.empty(), places)
     tree.problems += consistency_problems(catalogue, drafts, unread, root)
     tree.catalogue = catalogue if site and taxonomies else None
-    tree.problems.sort()
+    tree.problems = sorted(set(tree.problems))
     return tree
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
@@ -32,6 +33,7 @@ def sort_key(text: str) -> SortKey:
     return tuple(letters), tuple(tones), text
 
 
+@cache
 def _without_tone(letter: str) -> tuple[str, int]:
     parts = unicodedata.normalize("NFD", letter)
     tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)

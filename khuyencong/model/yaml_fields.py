@@ -83,7 +83,7 @@ class _Reader:
     """Turns YAML events into plain values and notes the line of each."""
 
     def __init__(self, text: str, shown: str, lines: dict[Location, int], first_line: int) -> None:
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events: Iterator[Any] = iter(yaml.CSafeLoader(text).get_event, None)
         self.text_lines = text.split("\n")
         self.shown = shown
         self.lines = lines
@@ -157,9 +157,9 @@ class _Reader:
             raise _RefusedError(event, 'thiếu tên trường trước dấu hai chấm. Hãy viết "tên: giá trị".')
         return str(event.value)
 
-    def _refuse_marks(self, event: yaml.Event) -> None:
+    def _refuse_marks(self, event: Any) -> None:
         """Refuse anchors, aliases and tags: they drop text from a value, or stand for gigabytes of it."""
-        if isinstance(event, yaml.AliasEvent) or any(getattr(event, mark, None) for mark in ("anchor", "tag")):
+        if event.anchor or event.__class__ is yaml.AliasEvent or event.tag:
             line, column = _place(event.start_mark)
             written = self.text_lines[line][column : column + 1]
             raise _RefusedError(event, _MARKS.get(written, _MARKS["!"]))

@@ -24,7 +24,7 @@ def test_a_page_loads_only_its_own_files_and_without_error(page: Page, root: str
     page.on("requestfailed", lambda request: errors.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
-    page.goto(root + fullest(site, template), wait_until="networkidle")
+    page.goto(root + fullest(site, template))
     assert [url for url in requests if not url.startswith(root)] == []
     assert any(url.endswith(".css") for url in requests)
     assert errors == []
@@ -39,7 +39,7 @@ def test_on_the_narrowest_screen_nothing_scrolls_sideways(page: Page, root: str,
 
 
 def test_the_font_of_the_theme_is_used_for_vietnamese_letters(page: Page, root: str) -> None:
-    page.goto(f"{root}index.html", wait_until="networkidle")
+    page.goto(f"{root}index.html")
     page.evaluate("document.fonts.ready.then(() => true)")
     loaded = page.evaluate("[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family)")
     assert any("Be Vietnam Pro" in family for family in loaded)

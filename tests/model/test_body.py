@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,9 @@ from khuyencong.model.near import Known
 
 ADDRESSES = frozenset({"/", "/tin-tuc/", "/tin-tuc/tin-mot/", "/co-so/cha-ca-muoi/", "/feed.xml"})
 AROUND = Surroundings(
-    Targets(ADDRESSES, Known(ADDRESSES), frozenset({"news/2024/tin-mot.md", "pages/lien-he.md"}), frozenset({"/nhap/"})),
+    Targets(
+        ADDRESSES, Known(ADDRESSES), frozenset({"news/2024/tin-mot.md", "pages/lien-he.md"}), frozenset({"/nhap/"})
+    ),
     path="news/2024/a.md",
     picture_problem=lambda name: "" if name == "anh.jpg" else f"ảnh {name}",
     attachment_problem=lambda name: "" if name == "mẫu đơn.pdf" else f"tệp {name}",
@@ -31,10 +35,22 @@ def test_no_body_makes_it_raise_and_every_problem_has_a_line(body: str) -> None:
 
 @given(st.sampled_from(["javascript", "data", "vbscript", "ftp", "blob", "about"]), st.data())
 def test_no_disguise_gets_a_scheme_past_the_gate(scheme: str, data: st.DataObject) -> None:
-    disguises = [str, str.upper, lambda one: f"&#{ord(one)};", lambda one: f"&#x{ord(one):x};", lambda one: f"%{ord(one):02x}", lambda one: f"\t{one}", lambda one: f"{one}\x01"]  # fmt: skip
+    disguises: list[Callable[[str], str]] = [
+        str,
+        str.upper,
+        lambda one: f"&#{ord(one)};",
+        lambda one: f"&#x{ord(one):x};",
+        lambda one: f"%{ord(one):02x}",
+        lambda one: f"\t{one}",
+        lambda one: f"{one}\x01",
+    ]
     colon = data.draw(st.sampled_from([":", "&colon;", "&#58;", "%3A", "&#x3a;"]))
     hidden = "".join(data.draw(st.sampled_from(disguises))(letter) for letter in scheme)
-    place = data.draw(st.sampled_from(["[a]({})", "[a](<{}>)", "[a]( {} )", "[a][b]\n\n[b]: {}", "![hình chợ]({})", "<a href='{}'>a</a>"]))
+    place = data.draw(
+        st.sampled_from(
+            ["[a]({})", "[a](<{}>)", "[a]( {} )", "[a][b]\n\n[b]: {}", "![hình chợ]({})", "<a href='{}'>a</a>"]
+        )
+    )
     found = said(place.format(f"{hidden}{colon}alert"))
     assert any(scheme in message and "không dùng được" in message for message in found) or "\t" in hidden
     assert found
@@ -46,8 +62,21 @@ def test_links_outward_are_let_through(scheme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["/", "/tin-tuc/", "/tin-tuc/tin-mot/#muc", "/tin-tuc/?trang=2", "/feed.xml", "tin-mot.md", "tin-mot.md#a", "../../pages/lien-he.md", "mẫu đơn.pdf", "m%E1%BA%ABu%20%C4%91%C6%A1n.pdf", "#"]
-)  # fmt: skip
+    "target",
+    [
+        "/",
+        "/tin-tuc/",
+        "/tin-tuc/tin-mot/#muc",
+        "/tin-tuc/?trang=2",
+        "/feed.xml",
+        "tin-mot.md",
+        "tin-mot.md#a",
+        "../../pages/lien-he.md",
+        "mẫu đơn.pdf",
+        "m%E1%BA%ABu%20%C4%91%C6%A1n.pdf",
+        "#",
+    ],
+)
 def test_links_that_lead_somewhere_are_let_through(target: str) -> None:
     assert said(f"[a]({target})") == []
     assert said(f"[a]\n\n[a]: <{target}>") == [] or " " in target
@@ -67,7 +96,7 @@ def test_links_that_lead_somewhere_are_let_through(target: str) -> None:
         ("//a.vn", 'địa chỉ "//a.vn" thiếu https: ở đầu. Hãy viết đủ địa chỉ.'),
         ("https://", 'địa chỉ "https://" viết không đúng. Hãy viết dạng https://ten-trang.vn/…, không có dấu cách.'),
     ],
-)  # fmt: skip
+)
 def test_links_that_lead_nowhere_are_explained(target: str, message: str) -> None:
     assert said(f"x\n\n[a]({target})") == [f"2: {message}"]
 
@@ -76,7 +105,9 @@ def test_pictures_need_a_file_beside_the_text_and_words() -> None:
     assert said("![Lò muối](anh.jpg)") == []
     assert said('[![Lò muối](anh.jpg "Chú thích")](/tin-tuc/)') == []
     assert said("![Lò muối](khac.jpg)") == ["0: ảnh khac.jpg"]
-    assert said("![](anh.jpg)") == ["0: ảnh chưa có lời mô tả. Hãy viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![mô tả](tệp)."]
+    assert said("![](anh.jpg)") == [
+        "0: ảnh chưa có lời mô tả. Hãy viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![mô tả](tệp)."
+    ]
     assert said("![anh](anh.jpg)") == ['0: mô tả ảnh "anh" là tên tệp hoặc con số. Hãy tả ảnh bằng một câu ngắn.']
     assert said("![lò muối][x]\n\n[x]: khac.jpg") == ["2: ảnh khac.jpg"]
 
@@ -87,7 +118,9 @@ def test_the_same_address_named_twice_is_reported_where_it_is_defined() -> None:
 
 def test_links_within_the_page_lead_to_its_headings() -> None:
     assert said("[a](#ket-qua-nam-2023)\n\n## Kết quả *năm* 2023\n\n<a id='x'></a>[b](#x)") == []
-    assert said("[a](#ket-qua)\n\n## Kết quả 2023") == ['0: trong bài không có mục "#ket-qua". Ý bạn là "ket-qua-2023"?']
+    assert said("[a](#ket-qua)\n\n## Kết quả 2023") == [
+        '0: trong bài không có mục "#ket-qua". Ý bạn là "ket-qua-2023"?'
+    ]
 
 
 def test_headings_begin_at_the_second_level_and_skip_none() -> None:

@@ -47,7 +47,7 @@ def test_any_text_is_a_date_or_a_problem_that_says_what_to_do(text: str) -> None
     try:
         date = PartialDate.parse(text)
     except ValueError as error:
-        assert "Hãy " in str(error)
+        assert "Hãy " in str(error)  # noqa: PT017 - most texts are refused, some are dates
     else:
         assert date.iso == text.strip()
 

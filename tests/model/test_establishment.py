@@ -39,6 +39,8 @@ def located(commune: str, district: str, province: str = "Bà Rịa - Vũng Tàu
         ("xã Bình Ba", "huyện Châu Đức", "Xã Ngãi Giao"),
         ("Thị trấn Kim Long", "huyện Châu Đức", "Xã Kim Long"),
         ("xã An Ngãi", "huyện Long Điền", "Xã Long Điền"),
+        ("phường Phú Mỹ", '"TX. Phú Mỹ (trước 2018: huyện Tân Thành)"', "Phường Phú Mỹ"),
+        ("phường Phú Mỹ", "huyện Tân Thành", "Phường Phú Mỹ"),
         ("xã Hồ Tràm (tên sau sáp nhập 2025)", "huyện Xuyên Mộc", "Xã Hồ Tràm"),
     ],
 )
@@ -141,9 +143,15 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
     assert [one.value for one in listings(ESTABLISHMENTS, found) if one.facet] == ["Bà Rịa - Vũng Tàu", "TX. Phú Mỹ"]
 
 
+def test_districts_stand_in_vietnamese_order(tmp_path: Path) -> None:
+    districts = ("Đất Đỏ", "Dương Minh Châu", "Châu Đức", "Ân Thi", "An Lão", "Quận 10", "Quận 2")
+    files = {f"establishments/{n}.md": establishment(f"address: {{district: {d}}}") for n, d in enumerate(districts)}
+    shown = [one.value for one in listings(ESTABLISHMENTS, catalogue(tmp_path, files)) if one.facet]
+    assert shown == ["An Lão", "Ân Thi", "Châu Đức", "Dương Minh Châu", "Đất Đỏ", "Quận 2", "Quận 10"]
+
+
 def test_awards_of_an_establishment_must_climb(tmp_path: Path) -> None:
     awards = ("recognitions:", "  - {level: tỉnh, year: 2018}", "  - {level: huyện, year: 2020}")
-    assert problems(tmp_path, {"establishments/a.md": establishment(*awards)}) == [
-        "content/establishments/a.md:4: recognitions.0.level: cấp tỉnh (năm 2018) lại trước cấp huyện (năm 2020). "
-        "Hãy xem lại năm của hai lần công nhận."
-    ]
+    order = "cấp tỉnh (năm 2018) lại trước cấp huyện (năm 2020)"
+    message = f"content/establishments/a.md:4: recognitions.0.level: {order}. Hãy xem lại năm của hai lần công nhận."
+    assert problems(tmp_path, {"establishments/a.md": establishment(*awards)}) == [message]

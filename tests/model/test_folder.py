@@ -54,4 +54,6 @@ def test_a_file_name_with_a_line_end_stays_on_one_line(tmp_path: Path) -> None:
 def test_files_come_in_the_same_order_everywhere(tmp_path: Path) -> None:
     content = write_content(tmp_path, {f"news/{year}/{name}.md": news() for year in (2024, 2023) for name in "cab"})
     found = find_files(content, "content")
-    assert [name for _, name in found.files["news"]] == [f"news/{year}/{name}.md" for year in (2023, 2024) for name in "abc"]
+    assert [name for _, name in found.files["news"]] == [
+        f"news/{year}/{name}.md" for year in (2023, 2024) for name in "abc"
+    ]

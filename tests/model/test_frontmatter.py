@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from khuyencong.model.frontmatter import Value, split, without_empty
 
 LINES = st.lists(
-    st.sampled_from(["---", "title: Tin", "- a", "  b: c", "tags: [a, b]", "'", '"', "x: |", " y", "", "{a: b}", "&a", "..."])
+    st.sampled_from(
+        ["---", "title: Tin", "- a", "  b: c", "tags: [a, b]", "'", '"', "x: |", " y", "", "{a: b}", "&a", "..."]
+    )
     | st.text(max_size=20),
     max_size=12,
 )
@@ -39,9 +41,9 @@ def test_what_an_editor_writes_is_read_back(fields: dict[str, Value], body: str)
 def test_every_field_knows_its_line(fields: dict[str, str], blank: int) -> None:
     text = "---\n" + "\n" * blank + yaml.safe_dump(fields, allow_unicode=True, default_style='"', width=1000) + "---\n"
     front, _ = split(text, "a.md")
-    for name in fields:
+    for name, value in fields.items():
         written = text.split("\n")[front.line((name,)) - 1]
-        assert yaml.safe_load(written) == {name: fields[name]}
+        assert yaml.safe_load(written) == {name: value}
 
 
 def test_scalars_stay_the_text_that_was_typed() -> None:

@@ -103,7 +103,8 @@ def test_a_terminal_that_knows_no_vietnamese_gets_it_all_the_same(tmp_path: Path
 def test_a_reader_that_stops_early_causes_no_traceback(tmp_path: Path) -> None:
     write_content(tmp_path, {f"news/2024/{number}.md": "---\n" for number in range(3000)})
     command = f"{sys.executable} {ROOT}/scripts/check.py content | head -1"
-    said = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    shell = ["bash", "-c", command]
+    said = subprocess.run(shell, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert said.stderr == ""
     assert len(said.stdout.splitlines()) == 1
 

@@ -16,9 +16,29 @@ from khuyencong.model.near import Known
 from khuyencong.model.view import PictureView
 
 BAD = "hong.pdf"
-LINKS = ["[chữ]({})", "![hình]({})", "[a [b] c]({})", "[a\nb]({})", "[![x](y.jpg)]({})", "[c]({} 'Tên (một)')", "[d](<{}> \"T\")", "[e]( {} )", "[R]", "![R]", "[f][R]", "![g][R]", "[R][]", "[R]: {}", "[`]`]({})"]  # fmt: skip
-INLINE = st.sampled_from(["chữ", " ", "*", "`", "``", "\\", "<", ">", "!", "[", "]", "(", ")", "^", "|", "<b>", "</b>", "&amp;", *LINKS])  # fmt: skip
-START = st.sampled_from(["", "", "", "- ", "> ", "1. ", "    ", "## ", "[R]: ", "[^1]: ", ":   ", "```", "<!-- ", "-->", "| "])  # fmt: skip
+LINKS = [
+    "[chữ]({})",
+    "![hình]({})",
+    "[a [b] c]({})",
+    "[a\nb]({})",
+    "[![x](y.jpg)]({})",
+    "[c]({} 'Tên (một)')",
+    '[d](<{}> "T")',
+    "[e]( {} )",
+    "[R]",
+    "![R]",
+    "[f][R]",
+    "![g][R]",
+    "[R][]",
+    "[R]: {}",
+    "[`]`]({})",
+]
+INLINE = st.sampled_from(
+    ["chữ", " ", "*", "`", "``", "\\", "<", ">", "!", "[", "]", "(", ")", "^", "|", "<b>", "</b>", "&amp;", *LINKS]
+)
+START = st.sampled_from(
+    ["", "", "", "- ", "> ", "1. ", "    ", "## ", "[R]: ", "[^1]: ", ":   ", "```", "<!-- ", "-->", "| "]
+)
 LINE = st.builds("{}{}".format, START, st.lists(INLINE, max_size=4).map("".join))
 BODIES = st.builds(str.join, st.sampled_from(["\n", "\n\n"]), st.lists(LINE, max_size=8))
 SITE = Targets(frozenset({"/a/"}), Known([]), frozenset(), frozenset())
@@ -63,7 +83,7 @@ def test_everything_found_has_a_line_of_the_body(body: str) -> None:
     ("body", "kind", "target", "line"),
     [
         ("[a](/b/)", "link", "/b/", 0),
-        ("x\n\n[a](/b/ \"T (x)\")", "link", "/b/", 2),
+        ('x\n\n[a](/b/ "T (x)")', "link", "/b/", 2),
         ("[a\nb](/b/)", "link", "/b/", 0),
         ("[a](\n/b/)", "link", "/b/", 0),
         ("[a](b c.pdf)", "link", "b c.pdf", 0),
@@ -83,24 +103,81 @@ def test_everything_found_has_a_line_of_the_body(body: str) -> None:
         ("\\\\![a](b.jpg)", "picture", "b.jpg", 0),
         ("[b][không]\n\n[b]: /c/", "link", "/c/", 2),
     ],
-)  # fmt: skip
+)
 def test_links_are_found_with_their_lines(body: str, kind: str, target: str, line: int) -> None:
     assert (kind, target, line) in [(one.kind, one.target, one.line) for one in Markup(body).links()]
 
 
-@pytest.mark.parametrize("body", ["[a]", "[a] (/b/)", "\\[a](/b/)", "[1][2]", "[a\n\n](/b/)", "`[a](/b/)`", "[^1] x\n\n[^1]: y", "a@b.vn", "a < b > c", "| [ ] | x |"])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[a]",
+        "[a] (/b/)",
+        "\\[a](/b/)",
+        "[1][2]",
+        "[a\n\n](/b/)",
+        "`[a](/b/)`",
+        "[^1] x\n\n[^1]: y",
+        "a@b.vn",
+        "a < b > c",
+        "| [ ] | x |",
+    ],
+)
 def test_what_is_no_link_is_not_found(body: str) -> None:
     assert list(Markup(body).links()) == []
 
 
-@given(st.lists(st.sampled_from(["# A", "## B", "### C #", "#D", "##", "E\n===", "F\n---", "chữ", "> ## G", "- ## H", "    # I", "```\n# J\n```"]), max_size=6))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# A",
+                "## B",
+                "### C #",
+                "#D",
+                "##",
+                "E\n===",
+                "F\n---",
+                "chữ",
+                "> ## G",
+                "- ## H",
+                "    # I",
+                "```\n# J\n```",
+            ]
+        ),
+        max_size=6,
+    )
+)
 def test_headings_are_those_of_the_renderer(blocks: list[str]) -> None:
     body = "\n\n".join(blocks)
     expected = re.findall(r"<h([2-6])", render(body, Resolver(str, lambda *_: PictureView("", (), 1, 1, ""))).html)
     assert [str(one.level) for one in Markup(body).headings() if one.level > 1] == expected
 
 
-@pytest.mark.parametrize("unit", ["[", "]", "[a](", "[a](b", "[a][", "![", "[a](<", '[a](x "', "[a]: ", "<a ", "<a:", "[^", "#", "a\n-\n", "(", "[[](", "\\", "[a](b (c ", "<a href='"])  # fmt: skip
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        "]",
+        "[a](",
+        "[a](b",
+        "[a][",
+        "![",
+        "[a](<",
+        '[a](x "',
+        "[a]: ",
+        "<a ",
+        "<a:",
+        "[^",
+        "#",
+        "a\n-\n",
+        "(",
+        "[[](",
+        "\\",
+        "[a](b (c ",
+        "<a href='",
+    ],
+)
 def test_a_large_file_of_anything_is_read_at_once(unit: str) -> None:
     markup = Markup(unit * (150_000 // len(unit)))
     start = time.process_time()

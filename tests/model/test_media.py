@@ -20,7 +20,10 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (8, 8)) -> bytes:
     return held.getvalue()
 
 
-@pytest.mark.parametrize(("name", "kind"), [("a.jpg", "JPEG"), ("A.JPEG", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("ảnh đẹp.jpg", "JPEG")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.jpg", "JPEG"), ("A.JPEG", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP"), ("ảnh đẹp.jpg", "JPEG")],
+)
 def test_pictures_that_may_be_published(tmp_path: Path, name: str, kind: str) -> None:
     (tmp_path / name).write_bytes(picture(kind))
     assert media_problem(tmp_path, name, tmp_path, is_picture=True) == ""
@@ -48,7 +51,9 @@ def test_attachments_that_may_be_published(tmp_path: Path, ending: str) -> None:
     assert media_problem(tmp_path, f"a{ending.upper()}", tmp_path, is_picture=False) == ""
 
 
-@pytest.mark.parametrize(("name", "held"), [("a.exe", b"MZ"), ("a.pdf", b""), ("a", b"x"), ("a.md", b"x"), ("a.html", b"x")])
+@pytest.mark.parametrize(
+    ("name", "held"), [("a.exe", b"MZ"), ("a.pdf", b""), ("a", b"x"), ("a.md", b"x"), ("a.html", b"x")]
+)
 def test_attachments_that_may_not(tmp_path: Path, name: str, held: bytes) -> None:
     (tmp_path / name).write_bytes(held)
     assert "Hãy " in media_problem(tmp_path, name, tmp_path, is_picture=False)
@@ -61,7 +66,10 @@ def test_an_attachment_that_is_too_heavy(tmp_path: Path) -> None:
     assert media_problem(tmp_path, "a.zip", tmp_path, is_picture=False) == expected
 
 
-@pytest.mark.parametrize(("wrong", "right"), [("mau-don.pdf", "Mẫu đơn.pdf"), ("MẪU ĐƠN.PDF", "Mẫu đơn.pdf"), ("Mẫu đơn.docx", "Mẫu đơn.pdf"), ("khác.pdf", "")])
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("mau-don.pdf", "Mẫu đơn.pdf"), ("MẪU ĐƠN.PDF", "Mẫu đơn.pdf"), ("Mẫu đơn.docx", "Mẫu đơn.pdf"), ("khác.pdf", "")],
+)
 def test_a_file_that_is_not_there(tmp_path: Path, wrong: str, right: str) -> None:
     (tmp_path / "Mẫu đơn.pdf").write_bytes(b"x")
     hint = f'Ý bạn là "{right}"?' if right else "Hãy chép tệp vào cùng thư mục."
@@ -75,12 +83,22 @@ def test_files_outside_are_never_reached(tmp_path: Path) -> None:
     (root / "news" / "ra.pdf").symlink_to(tmp_path / "mat.pdf")
     (root / "news" / "ngoai").symlink_to(tmp_path)
     (root / "news" / "vong.pdf").symlink_to("vong.pdf")
-    for name in ("ra.pdf", "ngoai/mat.pdf", "vong.pdf", "../../mat.pdf", f"{tmp_path}/mat.pdf", "..\\mat.pdf", "a/../../mat.pdf"):
+    for name in (
+        "ra.pdf",
+        "ngoai/mat.pdf",
+        "vong.pdf",
+        "../../mat.pdf",
+        f"{tmp_path}/mat.pdf",
+        "..\\mat.pdf",
+        "a/../../mat.pdf",
+    ):
         assert "Hãy " in media_problem(root / "news", name, root, is_picture=False), name
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.text(max_size=40) | st.sampled_from(["a\0b", "x" * 300, ".", "/", "~", "a/", "a.pdf/b", "CON", "\udcff"]))
+@given(
+    name=st.text(max_size=40) | st.sampled_from(["a\0b", "x" * 300, ".", "/", "~", "a/", "a.pdf/b", "CON", "\udcff"])
+)
 def test_no_name_makes_it_raise(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.pdf").write_bytes(b"x")
     assert media_problem(tmp_path, name, tmp_path, is_picture=False) or name.strip("./") == "a.pdf"

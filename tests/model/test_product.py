@@ -30,9 +30,12 @@ def honoured(*recognitions: str) -> str:
 @pytest.mark.parametrize(
     ("recognitions", "best"),
     [
-        (("level: quốc gia, year: 2021", "level: tỉnh, year: 2023"), "Sản phẩm CNNT tiêu biểu cấp quốc gia"),
+        (
+            ("level: tỉnh, year: 2020", "level: khu vực, year: 2021", "level: tỉnh, year: 2024"),
+            "Sản phẩm CNNT tiêu biểu cấp khu vực",
+        ),
         (("kind: OCOP, level: 5 sao, year: 2023", "level: huyện, year: 2019"), "Sản phẩm CNNT tiêu biểu cấp huyện"),
-        (("level: tỉnh, year: 2019", "level: khu vực, year: 2020"), "Sản phẩm CNNT tiêu biểu cấp khu vực"),
+        (("level: tỉnh, year: 2019", "level: quốc gia, year: 2020"), "Sản phẩm CNNT tiêu biểu cấp quốc gia"),
         (("kind: OCOP, level: 4 sao, year: 2022", "kind: OCOP, level: 3 sao, year: 2020"), "OCOP 4 sao"),
         (("kind: OCOP, level: 3 sao, year: 2020", "kind: khác, name: Nhãn hiệu, year: 2023"), "OCOP 3 sao"),
         (("level: huyện, year: 2024", "level: xã, year: 2026"), "Sản phẩm CNNT tiêu biểu cấp xã"),
@@ -87,10 +90,12 @@ def test_a_product_is_described_by_its_maker_and_its_best_award(tmp_path: Path) 
 
 def test_the_timeline_links_to_the_decisions_that_the_site_holds(tmp_path: Path) -> None:
     fields = ("level: tỉnh, year: 2022, decision: 2677/QĐ-UBND ngày 5/9", "level: huyện, year: 2019, decision: 9/QĐ")
-    files = {"products/a.md": honoured(*fields, "kind: khác, name: Cúp"), "documents/d.md": document("2677/QĐ-UBND")}
+    more = ("kind: khác, name: Cúp", "level: huyện, year: 2022")
+    files = {"products/a.md": honoured(*fields, *more), "documents/d.md": document("2677/QĐ-UBND")}
     steps = related(catalogue(tmp_path, files), "a").timeline
     assert [(step.rank, step.decision) for step in steps] == [
         (1, Link("", "9/QĐ")),
+        (1, None),
         (2, Link("/van-ban/2677-qd-ubnd/", "2677/QĐ-UBND ngày 5/9")),
         (0, None),
     ]
@@ -99,10 +104,35 @@ def test_the_timeline_links_to_the_decisions_that_the_site_holds(tmp_path: Path)
 def test_awards_must_climb_in_time(tmp_path: Path) -> None:
     wrong = honoured("level: quốc gia, year: 2019", "level: tỉnh, date: 2020-03", "level: huyện, year: 2018")
     right = honoured("level: tỉnh, year: 2019", "level: huyện, date: 2019-12", "level: huyện, year: 2024")
-    assert problems(tmp_path, {"products/a.md": wrong, "products/b.md": right}) == [
-        "content/products/a.md:4: recognitions.0.level: cấp quốc gia (năm 2019) lại trước cấp tỉnh (tháng 3/2020). "
-        "Hãy xem lại năm của hai lần công nhận."
-    ]
+    order = "cấp quốc gia (năm 2019) lại trước cấp tỉnh (tháng 3/2020)"
+    message = f"content/products/a.md:4: recognitions.0.level: {order}. Hãy xem lại năm của hai lần công nhận."
+    assert problems(tmp_path, {"products/a.md": wrong, "products/b.md": right}) == [message]
+
+
+@pytest.mark.parametrize(
+    ("level", "date", "is_right"),
+    [
+        ("huyện", "2025-06-30", True),
+        ("huyện", "2025-07-01", False),
+        ("huyện", "2025-07", False),
+        ("huyện", "2025", True),
+        ("huyện", "2026", False),
+        ("xã", "2025-06-30", False),
+        ("xã", "2025-06", False),
+        ("xã", "2025-07-01", True),
+        ("xã", "2025", True),
+        ("xã", "2024", False),
+        ("tỉnh", "2025-06-30", True),
+        ("tỉnh", "2025-07-01", True),
+    ],
+)
+def test_the_district_level_gives_way_to_the_commune_level_on_the_first_of_july_2025(
+    tmp_path: Path, level: str, date: str, *, is_right: bool
+) -> None:
+    said = problems(tmp_path, {"products/a.md": honoured(f"level: {level}, date: {date}")})
+    assert [line.split(": ")[:2] for line in said] == (
+        [] if is_right else [["content/products/a.md:4", "recognitions.0.level"]]
+    )
 
 
 def test_products_are_found_by_group_level_title_and_year(tmp_path: Path) -> None:

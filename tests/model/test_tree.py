@@ -11,11 +11,22 @@ from tests.content import entry, establishment, news, product, read, write_conte
 
 
 def test_right_content_gives_a_catalogue(tmp_path: Path) -> None:
-    write_content(tmp_path, {"establishments/a.md": establishment(), "products/b.md": product("establishment: a"), "news/2024/c.md": news()})
+    write_content(
+        tmp_path,
+        {
+            "establishments/a.md": establishment(),
+            "products/b.md": product("establishment: a"),
+            "news/2024/c.md": news(),
+        },
+    )
     tree = read(tmp_path)
     assert (tree.files, tree.problems) == (3, [])
     assert tree.catalogue
-    assert {key: len(found) for key, found in tree.catalogue.entries.items() if found} == {"news": 1, "establishment": 1, "product": 1}
+    assert {key: len(found) for key, found in tree.catalogue.entries.items() if found} == {
+        "news": 1,
+        "establishment": 1,
+        "product": 1,
+    }
 
 
 def test_reading_twice_gives_the_same_problems_in_the_same_order(tmp_path: Path) -> None:

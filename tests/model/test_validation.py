@@ -13,11 +13,15 @@ from khuyencong.model.types import TYPES
 from khuyencong.model.validation import validate
 
 ENTRIES = st.sampled_from([one.model for one in TYPES])
-NAMES = sorted({name for one in TYPES for name in one.model.model_fields}) + ["tiêu đề", "Title", "x", ""]
+NAMES = [*sorted({name for one in TYPES for name in one.model.model_fields}), "tiêu đề", "Title", "x", ""]
 VALUES: st.SearchStrategy[Value] = st.recursive(
-    st.none() | st.text(max_size=10) | st.sampled_from(["2022", "2022-13-01", "1.000", "huyện", "true", "a.pdf", "<b>"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*NAMES, "src", "alt", "level", "year", "url", "file"]), inner, max_size=4),
+    st.none()
+    | st.text(max_size=10)
+    | st.sampled_from(["2022", "2022-13-01", "1.000", "huyện", "true", "a.pdf", "<b>"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*NAMES, "src", "alt", "level", "year", "url", "file"]), inner, max_size=4)
+    ),
     max_leaves=8,
 )
 
@@ -54,7 +58,9 @@ def test_an_unknown_field_is_answered_with_the_one_that_was_meant(written: str, 
     _, problems = validate(news, front.fields, front, "a.md")
     if written == meant or meant in ("title", "category", "date"):
         assert [(problem.line, problem.field) for problem in problems] == [(6, written)]
-    expected = f'không có trường này. Ý bạn là "{meant}"?' if meant else "không có trường này. Hãy dùng một trong: title, "
+    expected = (
+        f'không có trường này. Ý bạn là "{meant}"?' if meant else "không có trường này. Hãy dùng một trong: title, "
+    )
     assert problems[0].message.startswith(expected)
 
 
@@ -67,7 +73,9 @@ def test_a_field_under_a_wrong_name_is_not_reported_as_missing_too() -> None:
 
 def test_all_problems_of_a_file_come_at_once() -> None:
     product = next(one.model for one in TYPES if one.key == "product")
-    text = "---\ntitle: <b>\nrecognitions:\n  - level: xa\n    yaer: 2020\n  - level: huyện\n    year: 2026\nmau: x\n---\n"
+    text = (
+        "---\ntitle: <b>\nrecognitions:\n  - level: xa\n    yaer: 2020\n  - level: huyện\n    year: 2026\nmau: x\n---\n"
+    )
     front, _ = split(text, "a.md")
     _, problems = validate(product, {**front.fields, "slug": "a"}, front, "a.md")
     assert sorted((problem.line, problem.field) for problem in problems) == [

@@ -29,7 +29,9 @@ def test_deep_nesting_is_refused_at_once(unit: str, times: int) -> None:
 def test_deep_indentation_is_refused_at_once() -> None:
     text = "".join(f"{' ' * depth}a{depth}:\n" for depth in range(500))
     _, _, problems = read(text)
-    assert problems == [f"{MAX_DEPTH + 2}: : phần khai báo lồng nhau quá sâu. Hãy bớt các cấp thụt vào hoặc các dấu ngoặc."]
+    assert problems == [
+        f"{MAX_DEPTH + 2}: : phần khai báo lồng nhau quá sâu. Hãy bớt các cấp thụt vào hoặc các dấu ngoặc."
+    ]
 
 
 def test_the_deepest_field_that_may_be_is_read() -> None:
