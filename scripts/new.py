@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from slugify import slugify  # noqa: E402 - needs the path above
+
 from khuyencong.intake.blank import blank_path, blank_text, known_types  # noqa: E402 - needs the path above
 from khuyencong.model.types import BY_KEY  # noqa: E402
 
@@ -24,7 +26,7 @@ def main(key: str, title: str, content: Path) -> int:
     Returns:
         0, or 1 after a message that says what to do.
     """
-    if key not in BY_KEY or not title.strip():
+    if key not in BY_KEY or not slugify(title):
         print(f'Cách dùng: make new type=news title="Tên bài". Các loại: {", ".join(known_types())}.')
         return 1
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()

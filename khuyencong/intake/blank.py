@@ -11,6 +11,7 @@ from typing import Any
 from slugify import slugify
 
 from khuyencong.model.content_type import ContentType
+from khuyencong.model.fields import MAX_SLUG
 from khuyencong.model.types import BY_KEY
 
 
@@ -25,7 +26,7 @@ def blank_path(content: Path, content_type: ContentType[Any], title: str, today:
     """
     folder = content / content_type.folder
     folder = folder / str(today.year) if content_type.key == "news" else folder
-    return folder / f"{slugify(title)}.md"
+    return folder / f"{slugify(title, max_length=MAX_SLUG, word_boundary=True)}.md"
 
 
 def blank_text(content_type: ContentType[Any], title: str, today: dt.date) -> str:

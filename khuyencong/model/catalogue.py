@@ -57,8 +57,8 @@ class Catalogue:
         return self._by_slug.get((key, slug))
 
     def named(self, key: str, slugs: Iterable[str]) -> tuple[Entry, ...]:
-        """Give the entries of a type with these slugs, in this order; slugs not found are left out."""
-        found = (self._by_slug.get((key, slug)) for slug in slugs)
+        """Give the entries of a type with these slugs, in this order and each once; slugs not found are left out."""
+        found = (self._by_slug.get((key, slug)) for slug in dict.fromkeys(slugs))
         return tuple(entry for entry in found if entry is not None)
 
     def referring(self, key: str, entry: Entry) -> tuple[Entry, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from slugify import slugify
+
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 
@@ -13,6 +15,15 @@ E = TypeVar("E", bound=Entry)
 
 FacetValue = tuple[str, str]
 """A facet's value: the slug of its page and the label readers see."""
+
+
+LONGEST_FACET_SLUG = 80
+"""Characters of a facet value in an address; file systems allow 255 bytes for the name of a folder."""
+
+
+def facet_value(label: str) -> FacetValue:
+    """Make a facet's value from a label in free text."""
+    return slugify(label, max_length=LONGEST_FACET_SLUG, word_boundary=True), label
 
 
 @dataclass(frozen=True, slots=True)

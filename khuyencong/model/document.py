@@ -10,7 +10,7 @@ from pydantic import Field
 from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Attached, Reference, Slug, Term, Text
@@ -140,7 +140,7 @@ def _types(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:
 
 
 def _issuers(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield slugify(one.issuer), one.issuer
+    yield facet_value(one.issuer)
 
 
 def _years(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:

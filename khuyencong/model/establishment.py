@@ -11,7 +11,7 @@ from slugify import slugify
 
 from khuyencong.model.address import Address
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry, Image, Source
 from khuyencong.model.fields import Part, Period, Reference, Slug, Term, Text, WebAddress
@@ -114,18 +114,19 @@ class Establishment(Entry):
             self.title,
             kicker=form,
             summary=f"{self.makes[:1].upper()}{self.makes[1:]}" if self.makes else "",
-            facts=(place or self.address.province or "",),
+            facts=tuple(filter(None, [place or self.address.province])),
             artwork="lang-nghe" if self.kind == "craft village" else self.sector or "khac",
         )
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say what the establishment makes and where."""
-        makes = f"Sản phẩm chính: {self.makes}." if self.makes else ""
-        return self.summary or " ".join(part for part in (f"{self.title}, {self.address.text}.", makes) if part)
+        where = f"{self.title}, {self.address.text}." if self.address.text else f"{self.title}."
+        makes = f" Sản phẩm chính: {self.makes}." if self.makes else ""
+        return self.summary or f"{where}{makes}"
 
     def unit(self, catalogue: Catalogue) -> Unit | None:
         """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
-        if self.address.province != "Bà Rịa - Vũng Tàu":
+        if slugify(self.address.province or "") != "ba-ria-vung-tau":
             return None
         return catalogue.places.unit_since_2025(self.address.commune, self.address.district)
 
@@ -172,13 +173,13 @@ def _forms(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
 
 def _provinces(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
     if one.address.province:
-        yield slugify(one.address.province), one.address.province
+        yield facet_value(one.address.province)
 
 
 def _districts(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
     if one.address.district:
         label = one.address.district.split(" (")[0]
-        yield slugify(label), label
+        yield facet_value(label)
 
 
 def _units(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:

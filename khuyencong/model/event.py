@@ -60,7 +60,9 @@ class Event(Entry):
         """Make the small form of the event."""
         kind = catalogue.taxonomies.label("event_kinds", self.kind)
         when = f"{self.when} (dự kiến)" if self.planned else self.when
-        return Card(self.url, self.title, kicker=kind, summary=self.summary, facts=(when, self.place or ""))
+        return Card(
+            self.url, self.title, kicker=kind, summary=self.summary, facts=(when, self.place) if self.place else (when,)
+        )
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say what happened when and where."""

@@ -10,8 +10,8 @@ from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
 from khuyencong.model.listings import facet_links, listings
 from khuyencong.model.news import News
-from khuyencong.model.product import PRODUCTS, Product
-from khuyencong.model.recognition import RANKS
+from khuyencong.model.product import PRODUCTS
+from khuyencong.model.recognition import RANKS, Recognition
 from khuyencong.model.support import SupportScheme
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import Card, FacetLinks, Head, Link
@@ -80,23 +80,14 @@ def home(catalogue: Catalogue) -> HomeView:
 
 
 def _levels(catalogue: Catalogue) -> tuple[LevelCards, ...]:
-    """Gather featured products by their highest level, the national level first."""
-    ranked: dict[int, list[Product]] = {}
-    for product in catalogue.all(Product):
-        best = product.best()
-        if best and best.rank:
-            ranked.setdefault(best.rank, []).append(product)
-    found = {one.value: one.url for one in listings(PRODUCTS, catalogue)}
+    """Show some products of each level, the national level first."""
+    found = {one.value: one for one in listings(PRODUCTS, catalogue)}
     levels = []
-    for rank in sorted(ranked, reverse=True):
-        label = f"Cấp {'huyện, xã' if rank == 1 else _level_name(rank)}"
-        products = ranked[rank]
-        best = products[0].best()
-        url = found.get(best.label if best else "", PRODUCTS.prefix)
-        cards = tuple(one.card(catalogue) for one in products[:PRODUCTS_OF_A_LEVEL])
-        levels.append(LevelCards(label, Link(url, f"Tất cả {len(products)} sản phẩm", len(products)), cards))
+    for level in sorted(RANKS, key=lambda name: (-RANKS[name], name)):
+        listing = found.get(Recognition(level=level).label)
+        if listing:
+            count = len(listing.entries)
+            cards = tuple(one.card(catalogue) for one in listing.entries[:PRODUCTS_OF_A_LEVEL])
+            more = Link(listing.url, f"Tất cả {count} sản phẩm", count)
+            levels.append(LevelCards(f"Cấp {level}", more, cards))
     return tuple(levels)
-
-
-def _level_name(rank: int) -> str:
-    return next(name for name, one in RANKS.items() if one == rank)

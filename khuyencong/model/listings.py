@@ -57,8 +57,10 @@ def _narrowed(
 ) -> Iterator[Listing]:
     groups: dict[str, tuple[str, list[Entry]]] = {}
     for entry in entries:
-        for slug, label in facet.values(entry, catalogue):
-            groups.setdefault(slug, (label, []))[1].append(entry)
+        # An entry has a value once, however often it is given; a value that makes no address is none.
+        for slug, label in dict(facet.values(entry, catalogue)).items():
+            if slug:
+                groups.setdefault(slug, (label, []))[1].append(entry)
     ordered = sorted(groups.items(), key=lambda group: sort_key(group[1][0]), reverse=facet.newest_first)
     for slug, (label, members) in ordered:
         url = f"{content_type.prefix}{facet.slug}/{slug}/"

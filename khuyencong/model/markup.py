@@ -24,6 +24,8 @@ _DESTINATION = re.compile(
 _DESTINATION_WITH_SPACES = re.compile(
     r"""\(\s*(?P<plain>(?:[^()\n]|\([^()\n]{0,500}\)){0,1000}?)(?:\s+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s*\)"""
 )
+# The renderer makes something of brackets that do not match, when there are quotation marks among them.
+_DESTINATION_UNMATCHED = re.compile(r"""\(\s*(?P<plain>[^\s'"]{1,500}+)[^)]{0,500}+\)""")
 _PICTURE_MARK = re.compile(r"(?<!\\)(?:\\\\)*!$")
 _REFERENCE = re.compile(r"(?P<gap>\s?)\[(?P<id>[^\[\]]{0,500})\]")
 _DEFINITION = re.compile(
@@ -204,11 +206,12 @@ def _destination(text: str, offset: int) -> str | None:
     """Give what stands in the round brackets after a link's text, if there are any."""
     if not text.startswith("(", offset):
         return None
-    found = _DESTINATION.match(text, offset) or _DESTINATION_WITH_SPACES.match(text, offset)
-    if not found:
-        return None
-    groups = found.groupdict()
-    return groups.get("angle") or groups.get("plain") or ""
+    for pattern in (_DESTINATION, _DESTINATION_WITH_SPACES, _DESTINATION_UNMATCHED):
+        found = pattern.match(text, offset)
+        if found:
+            groups = found.groupdict()
+            return groups.get("angle") or groups.get("plain") or ""
+    return None
 
 
 def _starts_block(lines: list[str], number: int) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Field
-from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Reference, Slug, Term, Text
@@ -55,9 +54,12 @@ class Product(Entry):
     note: Text | None = Field(None, title="Ghi chú", description="Điều người đọc cần biết khi dùng trang này.")
 
     def best(self) -> Recognition | None:
-        """The recognition to show on a card: the highest level, then the latest."""
-        ordered = sorted(in_time(self.recognitions), key=lambda one: (one.rank, one.kind == "OCOP"))
-        return ordered[-1] if ordered else None
+        """The recognition to show on a card: the highest level, then the most stars, then the latest."""
+
+        def worth(one: Recognition) -> tuple[int, int, tuple[int, int, int]]:
+            return one.rank, one.stars, one.known_date.latest() if one.known_date else (0, 0, 0)
+
+        return max(self.recognitions, key=worth, default=None)
 
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the product."""
@@ -125,19 +127,21 @@ def _groups(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
 
 
 def _levels(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
-    for label in {one.label for one in product.recognitions if one.kind != "khác"}:
-        yield slugify(label), label
+    for one in product.recognitions:
+        if one.kind != "khác":
+            yield facet_value(one.label)
 
 
 def _other_recognitions(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
-    for label in {one.label for one in product.recognitions if one.kind == "khác"}:
-        yield slugify(label, max_length=60, word_boundary=True), label
+    for one in product.recognitions:
+        if one.kind == "khác":
+            yield facet_value(one.label)
 
 
 def _years(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
-    for date in {one.known_date for one in product.recognitions}:
-        if date:
-            yield str(date.year), f"Năm {date.year}"
+    for one in product.recognitions:
+        if one.known_date:
+            yield str(one.known_date.year), f"Năm {one.known_date.year}"
 
 
 PRODUCTS = ContentType(

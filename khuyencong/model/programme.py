@@ -8,10 +8,9 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
-from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Entry, Source
 from khuyencong.model.fields import Amount, Part, Reference, Slug, Text
 from khuyencong.model.view import Card
@@ -104,11 +103,11 @@ def _total(budget: tuple[Budget, ...], column: str) -> Decimal | None:
 
 
 def _provinces(one: Programme, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield slugify(one.province), one.province
+    yield facet_value(one.province)
 
 
 def _periods(one: Programme, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield slugify(one.period), one.period
+    yield facet_value(one.period)
 
 
 PROGRAMMES = ContentType(

@@ -81,6 +81,11 @@ class Recognition(Part):
         return RANKS.get(self.level or "", 0) if self.kind == "CNNT" else 0
 
     @property
+    def stars(self) -> int:
+        """3 to 5 for a product rated by OCOP, 0 for anything else."""
+        return STARS.index(self.level) + 3 if self.kind == "OCOP" and self.level else 0
+
+    @property
     def label(self) -> str:
         """The recognition in words: "CNNT tiêu biểu cấp tỉnh", "OCOP 4 sao", or its own name."""
         if self.kind == "CNNT":

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Field
-from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Reference, Slug, Text
 from khuyencong.model.vietnamese import sort_key
@@ -57,7 +56,11 @@ class SupportScheme(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the scheme."""
         return Card(
-            self.url, self.title, kicker=self.area, summary=self.summary or self.content, facts=(self.maximum or "",)
+            self.url,
+            self.title,
+            kicker=self.area,
+            summary=self.summary or self.content,
+            facts=(self.maximum,) if self.maximum else (),
         )
 
     def describe(self, catalogue: Catalogue) -> str:
@@ -73,7 +76,7 @@ class SupportScheme(Entry):
 
 
 def _areas(one: SupportScheme, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield slugify(one.area), one.area
+    yield facet_value(one.area)
 
 
 def _validity(one: SupportScheme, catalogue: Catalogue) -> Iterator[FacetValue]:

@@ -41,6 +41,7 @@ def located(commune: str, district: str, province: str = "Bà Rịa - Vũng Tàu
         ("xã An Ngãi", "huyện Long Điền", "Xã Long Điền"),
         ("phường Phú Mỹ", '"TX. Phú Mỹ (trước 2018: huyện Tân Thành)"', "Phường Phú Mỹ"),
         ("phường Phú Mỹ", "huyện Tân Thành", "Phường Phú Mỹ"),
+        ("phường 10", "TP.Vũng Tàu", "Phường Rạch Dừa"),
         ("xã Hồ Tràm (tên sau sáp nhập 2025)", "huyện Xuyên Mộc", "Xã Hồ Tràm"),
     ],
 )
