@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def _orphans(session: int) -> Iterator[resource.struct_rusage]:
         if process:
             yield usage
         elif time.monotonic() > deadline:
-            os.killpg(session, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may have ended just now
+                os.killpg(session, signal.SIGKILL)
             deadline += PATIENCE
         else:
             time.sleep(0.02)

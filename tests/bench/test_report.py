@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from pathlib import Path
 
-from bench.measure import run
+from bench.measure import Cost
 from bench.report import pages_table, table
+from tests.builds import ROOT
 
 BURN = "sum(range(3_000_000))"
 
@@ -14,6 +17,18 @@ BURN = "sum(range(3_000_000))"
 def row(tool: str, number: int, wall: float) -> dict[str, object]:
     cost = {"wall": wall, "cpu": 2 * wall, "largest_mb": 10.0, "together_mb": 12.0}
     return {"tool": tool, "scenario": "cold", "round": number, **cost}
+
+
+def run(program: str, folder: Path) -> Cost:
+    """Measure a program from a process of its own, as measuring takes in all children of the process that measures."""
+    measuring = (
+        "import dataclasses, json, pathlib, sys; from bench.measure import run; folder = pathlib.Path(sys.argv[2]); "
+        "cost = run([sys.executable, '-c', sys.argv[1]], folder, {}, folder / 'log'); "
+        "print(json.dumps(dataclasses.asdict(cost)))"
+    )
+    command = [sys.executable, "-c", measuring, program, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return Cost(**json.loads(done.stdout))
 
 
 def test_ratios_are_taken_inside_each_round() -> None:
@@ -33,8 +48,8 @@ def test_pages_that_differ_are_named() -> None:
 
 def test_children_and_grandchildren_are_counted(tmp_path: Path) -> None:
     inner = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN!r}]); {BURN}"
-    alone = run([sys.executable, "-c", BURN], tmp_path, {}, tmp_path / "log")
-    both = run([sys.executable, "-c", inner], tmp_path, {}, tmp_path / "log")
+    alone = run(BURN, tmp_path)
+    both = run(inner, tmp_path)
     assert alone.status == both.status == 0
     assert both.cpu > alone.cpu
     assert both.wall > 0 < both.largest_mb <= both.together_mb
@@ -43,11 +58,11 @@ def test_children_and_grandchildren_are_counted(tmp_path: Path) -> None:
 def test_a_process_that_outlives_the_command_is_counted(tmp_path: Path) -> None:
     child = "import time; sum(range(30_000_000)); time.sleep(0.2)"
     parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
-    cost = run([sys.executable, "-c", parent], tmp_path, {}, tmp_path / "log")
+    cost = run(parent, tmp_path)
     assert cost.cpu > 0.2
 
 
 def test_what_fails_is_told_by_its_status(tmp_path: Path) -> None:
-    cost = run([sys.executable, "-c", "print('no'); raise SystemExit(3)"], tmp_path, {}, tmp_path / "log")
+    cost = run("print('no'); raise SystemExit(3)", tmp_path)
     assert cost.status == 3
     assert (tmp_path / "log").read_text(encoding="utf-8").strip() == "no"
