@@ -7,22 +7,24 @@ sizes ?= S1
 rounds ?= 3
 # Shows what a step printed only when it failed.
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
-PELICAN := PYTHONHASHSEED=0 $(BIN)/pelican content --log-handler plain --fatal=errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new import docs bench bench-site test test-all golden format
+.PHONY: help html publish serve verify check new import docs bench bench-site test test-all golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-html: $(VENV)/.site ## build the whole site into output/
-	@$(PELICAN) -s pelicanconf.py
+html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew
+	@$(BIN)/python scripts/build.py content output pelicanconf.py
 
 publish: $(VENV)/.site ## build the site as it goes to a web server
-	@$(PELICAN) -s publishconf.py
+	@$(BIN)/python scripts/build.py content output publishconf.py
 
-serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000 and rebuild after each change
-	@$(PELICAN) -s pelicanconf.py --autoreload --listen --bind 127.0.0.1
+serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000, rebuild and reload after each change
+	@$(BIN)/python scripts/serve.py $(port)
+
+verify: $(VENV)/.site ## compare output/ with its manifest and name what differs
+	@$(BIN)/python scripts/verify.py output
 
 check: $(VENV)/.site ## look for problems in content, and build nothing
 	@$(BIN)/python scripts/check.py

@@ -27,6 +27,7 @@ PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "md": None, "html": None}
 DELETE_OUTPUT_DIRECTORY = False
+CACHE_PATH = str(ROOT / ".cache")
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False
 

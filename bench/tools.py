@@ -20,7 +20,7 @@ RIVALS = ROOT / "bench" / "rivals"
 STATIC = ROOT / "themes" / "khuyencong" / "static"
 ELEVENTY = WORK / "node" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
-OURS = (sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal=errors")
+OURS = (sys.executable, "scripts/build.py", "content", "output", "pelicanconf.py")
 """What `make html` runs."""
 OUR_PARTS = ("khuyencong", "themes", "scripts", "pelicanconf.py", "publishconf.py")
 
@@ -117,8 +117,8 @@ def tools() -> dict[str, Tool]:
              "giao-dien", (".cache",)),
         Tool("pelican", (sys.executable, "-m", "pelican", "-s", "pelicanconf.py"), "public",
              "theme/templates/entry.html", "site.json", "theme/static", ("cache",)),
-        Tool("ours", OURS, "output", "themes/khuyencong/templates/layouts/entry.html", caches=(".cache", "cache"),
-             environment={"PYTHONHASHSEED": "0"}),
+        Tool("ours", OURS, "output", "themes/khuyencong/templates/layouts/entry.html",
+             caches=(".cache", ".output.next")),
     )  # fmt: skip
     return {one.name: one for one in found}
 

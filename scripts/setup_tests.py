@@ -6,6 +6,7 @@ and nothing when nothing is to be done.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import re
@@ -38,6 +39,7 @@ BROWSER = Need("Chromium", ("chromium",))
 JAVA = Need(f"Java {OLDEST_JAVA} or later", ("default-jre-headless",))
 NODE = Need("Node", ("nodejs",))
 NPM = Need("npm", ("npm",))
+ATOMIC = Need("libatomic", ("libatomic1",))  # the Node that Playwright brings is linked to it
 
 
 def main() -> int:
@@ -60,8 +62,19 @@ def missing() -> list[Need]:
     """Look which programs are not there."""
     has_browser = any(map(shutil.which, BROWSERS)) or bool(browsers_of_playwright())
     has_java = java_version() >= OLDEST_JAVA
-    found = {BROWSER: has_browser, JAVA: has_java, NODE: shutil.which("node"), NPM: shutil.which("npm")}
+    has_atomic = has_library("libatomic.so.1")
+    programs = {NODE: shutil.which("node"), NPM: shutil.which("npm")}
+    found = {BROWSER: has_browser, JAVA: has_java, **programs, ATOMIC: has_atomic}
     return [need for need, is_there in found.items() if not is_there]
+
+
+def has_library(name: str) -> bool:
+    """Tell whether the system finds a shared library."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def java_version() -> int:

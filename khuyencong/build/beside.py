@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from khuyencong.model.body import resolve
-from khuyencong.model.entry import Entry
+from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
 from khuyencong.model.view import AttachmentView, PictureView
 from khuyencong.outputs.images import Derivative, attachment_url, plan_picture
@@ -32,16 +32,22 @@ class Beside:
     """Finds what one entry names.
 
     Arguments:
-        entry: the entry.
+        url: the entry's address.
+        path: its content file, relative to the content folder.
         folder: the folder of its content file.
-        addresses: address of every entry by the path of its content file.
+        addresses: address of each entry that it may name by the path of its content file.
         files: receives the files that the entry's page needs.
     """
 
-    entry: Entry
+    url: str
+    path: str
     folder: Path
     addresses: Mapping[str, str]
     files: Files
+
+    def collecting(self, files: Files) -> Beside:
+        """Give the same finder for a page that collects its files elsewhere."""
+        return replace(self, files=files)
 
     def link(self, target: str) -> str:
         """Turn the target of a link into an address; the gate has seen to it that it leads somewhere."""
@@ -49,26 +55,25 @@ class Beside:
         if path.startswith("/"):
             return target
         if path.endswith(".md"):
-            other = resolve(self.entry.source_file.path, unquote(path)) or ""
+            other = resolve(self.path, unquote(path)) or ""
             return f"{self.addresses[other]}{mark}{rest}"
         return self.attachment(unquote(path), "").url
 
     def picture(self, name: str, alt: str) -> PictureView:
         """Give a picture with the copies it needs."""
-        view, derivatives = plan_picture(beside(self.folder, unquote(name)), self.entry.url, alt)
+        view, derivatives = plan_picture(beside(self.folder, unquote(name)), self.url, alt)
         self.files.derivatives.update({one.url: one for one in derivatives})
         return view
 
     def attachment(self, name: str, title: str) -> AttachmentView:
         """Give a file to download."""
         path = beside(self.folder, name)
-        url = attachment_url(self.entry.url, name)
+        url = attachment_url(self.url, name)
         self.files.copies[url] = path
         return AttachmentView(url, title, path.suffix.lstrip(".").upper(), path.stat().st_size)
 
-    def lead_picture(self) -> PictureView | None:
+    def lead_picture(self, image: Image | None) -> PictureView | None:
         """Give the entry's main picture with its caption and credit."""
-        image = self.entry.image
         if not image:
             return None
         return self.picture(image.src, image.alt).with_credit(image.caption or "", image.credit or "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from khuyencong.build.beside import Beside, Files
-from khuyencong.build.markdown import Resolver, render
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.entry import Entry
@@ -30,22 +31,28 @@ class PlannedPage:
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing` or `site`.
         template: the template's name.
-        view: the plain data that the template sees.
+        view: the plain data that the template sees; the body of an entry is still to be rendered.
+        body: Markdown of the entry.
+        beside: finds what the Markdown names; nothing for a page without Markdown.
+        media: names, sizes and times of the files that the entry could show.
     """
 
     kind: str
     template: str
     view: Any
+    body: str = ""
+    beside: Beside | None = None
+    media: tuple[tuple[str, int, int], ...] = ()
 
 
-def plan_pages(catalogue: Catalogue, content: Path, files: Files) -> Iterator[PlannedPage]:
+def plan_pages(catalogue: Catalogue, content: Path) -> Iterator[PlannedPage]:
     """Yield every page of the site.
 
     Arguments:
         catalogue: all entries.
         content: the content folder, where pictures and attachments lie.
-        files: receives what the pages need beside them.
     """
+    _media.cache_clear()  # a watching process plans many times
     yield PlannedPage("site", "home.html", home(catalogue))
     yield PlannedPage("site", "404.html", _not_found())
     addresses = {one.source_file.path: one.url for entries in catalogue.entries.values() for one in entries}
@@ -54,8 +61,14 @@ def plan_pages(catalogue: Catalogue, content: Path, files: Files) -> Iterator[Pl
         for listing in found:
             yield from _listing_pages(listing, found, catalogue)
         for entry in catalogue.entries[content_type.key]:
-            folder = (content / entry.source_file.path).parent
-            yield _entry_page(entry, content_type, catalogue, Beside(entry, folder, addresses, files))
+            yield _entry_page(entry, content_type, catalogue, _beside(entry, content, addresses))
+
+
+def _beside(entry: Entry, content: Path, addresses: Mapping[str, str]) -> Beside:
+    """Make the finder of one entry; it carries the addresses only where the Markdown names content files."""
+    file = entry.source_file
+    named = addresses if ".md" in file.body else {}
+    return Beside(entry.url, file.path, (content / file.path).parent, named, Files())
 
 
 def _not_found() -> Any:
@@ -101,20 +114,29 @@ def _listing_head(listing: Listing, number: int) -> Head:
 
 
 def _entry_page(entry: Entry, content_type: ContentType[Any], catalogue: Catalogue, beside: Beside) -> PlannedPage:
-    rendered = render(entry.source_file.body, Resolver(link=beside.link, picture=beside.picture))
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
     head = Head(entry.url, _page_title(entry, catalogue), entry.describe(catalogue), content_type.key, crumbs)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
+    body = entry.source_file.body
     view = EntryView(
         head=head,
         entry=entry,
-        body=rendered.html,
-        contents=rendered.contents,
+        body="",
+        contents=(),
         related=sitemap(catalogue) if shows_sitemap else entry.related(catalogue),
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
-        picture=beside.lead_picture(),
+        picture=beside.lead_picture(entry.image),
     )
-    return PlannedPage(content_type.key, f"{content_type.folder}/entry.html", view)
+    has_files = bool(beside.files.copies or beside.files.derivatives) or "](" in body or "<img" in body
+    media = _media(beside.folder) if has_files else ()
+    return PlannedPage(content_type.key, f"{content_type.folder}/entry.html", view, body, beside, media)
+
+
+@cache
+def _media(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """List the files of a folder that are not content files; a page that may show them depends on them."""
+    found = [(one.name, one.stat()) for one in os.scandir(folder) if one.is_file() and not one.name.endswith(".md")]
+    return tuple(sorted((name, there.st_size, there.st_mtime_ns) for name, there in found))
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

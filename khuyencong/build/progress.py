@@ -16,7 +16,7 @@ WORTH_A_LINE = 2.0
 
 
 @contextmanager
-def phase(label: str, total: int) -> Iterator[Callable[[], None]]:
+def phase(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """Show the progress of one step of the build.
 
     Arguments:
@@ -24,13 +24,13 @@ def phase(label: str, total: int) -> Iterator[Callable[[], None]]:
         total: how many pieces there are.
 
     Yields:
-        A function to call after each piece.
+        A function to call with the number of pieces that were just done.
     """
     started = time.monotonic()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(label, total=total)
-        yield lambda: progress.advance(task)
+        yield lambda done: progress.advance(task, done)
     seconds = time.monotonic() - started
     if seconds >= WORTH_A_LINE:
         console.print(f"{label}: {number(total)} trong {seconds:.1f} giây".replace(".", ","))

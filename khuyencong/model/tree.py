@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.consistency import Unread, consistency_problems
-from khuyencong.model.content_type import ContentType
-from khuyencong.model.entry import ContentFile, Entry
+from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
-from khuyencong.model.frontmatter import FrontMatter, parse_yaml, split, without_empty
+from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
+from khuyencong.model.parsing import ReadAll, Waiting, read_files
 from khuyencong.model.place import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.site import Site, site_problems
@@ -38,12 +37,13 @@ class Tree:
     files: int = 0
 
 
-def read_tree(content: Path, today: dt.date) -> Tree:
+def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_files) -> Tree:
     """Read and check the content folder.
 
     Arguments:
         content: the content folder.
         today: the day of the build; drafts are left out, and news that has expired is taken off the lists.
+        read_all: reads many content files; a build gives one that remembers what it has read before.
     """
     shown = content.name or content.resolve().name
     if not content.is_dir():
@@ -56,7 +56,7 @@ def read_tree(content: Path, today: dt.date) -> Tree:
     places, place_problems = read_places(root / "places", f"{shown}/places")
     tree.problems += place_problems
     unread = Unread()
-    entries = {one.key: list(_read_type(one, found, shown, tree, unread)) for one in TYPES}
+    entries = _read_entries(found, shown, read_all, tree, unread)
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     drafts = {(key, entry.slug): entry for key, every in entries.items() for entry in every if entry.status == "draft"}
@@ -84,32 +84,20 @@ def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree)
     return found, front
 
 
-def _read_type(content_type: ContentType[Any], found: Found, shown: str, tree: Tree, unread: Unread) -> Iterator[Entry]:
-    for path, relative in found.files[content_type.folder]:
-        shown_path = f"{shown}/{relative}"
-        text, problems = read_source(path, shown_path)
-        front, broken = split(text, shown_path) if text else (FrontMatter(), [])
-        file = ContentFile(relative, shown_path, front.body, front.body_line, front.lines)
-        entry, slug, invalid = _read_entry(content_type, front, file)
-        tree.problems += problems + broken + invalid
+def _read_entries(found: Found, shown: str, read_all: ReadAll, tree: Tree, unread: Unread) -> dict[str, list[Entry]]:
+    entries: dict[str, list[Entry]] = {one.key: [] for one in TYPES}
+    waiting = [
+        Waiting(one.key, str(path), relative, f"{shown}/{relative}")
+        for one in TYPES
+        for path, relative in found.files[one.folder]
+    ]
+    for one, (entry, slug, file, problems) in zip(waiting, read_all(waiting), strict=True):
+        tree.problems += problems
         if entry is None:
-            unread.add(content_type.key, slug, file)
+            unread.add(one.key, slug, file)
         else:
-            yield entry
-
-
-def _read_entry(
-    content_type: ContentType[Any], front: FrontMatter, file: ContentFile
-) -> tuple[Entry | None, str, list[Problem]]:
-    """Make an entry of a content file; the slug is given even without one, as others may refer to it."""
-    fields = without_empty(front.fields)
-    slug = fields.get("slug") or content_type.model.default_slug(fields, PurePosixPath(file.path).stem)
-    if not front.is_whole:
-        return None, str(slug), []
-    entry, invalid = validate(content_type.model, {**fields, "slug": slug}, front, file.shown)
-    if entry is not None:
-        entry.settle(f"{content_type.prefix}{entry.slug}/", file)
-    return entry, str(slug), invalid
+            entries[one.key].append(entry)
+    return entries
 
 
 def _in_order(entries: Mapping[str, list[Entry]], today: dt.date) -> dict[str, tuple[Entry, ...]]:

@@ -33,6 +33,16 @@ def test_on_an_empty_machine_everything_is_missing(path: Path) -> None:
     assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM]
 
 
+def test_a_library_that_the_browser_tests_need_is_missed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup_tests, "has_library", lambda name: name != "libatomic.so.1")
+    assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM, setup_tests.ATOMIC]
+
+
+def test_a_library_is_known_by_its_name() -> None:
+    assert setup_tests.has_library("libc.so.6")
+    assert not setup_tests.has_library("libkhong-co.so.1")
+
+
 @pytest.mark.parametrize("browser", setup_tests.BROWSERS)
 def test_where_everything_is_there_nothing_is_missing(path: Path, browser: str) -> None:
     for name in (browser, "node", "npm"):

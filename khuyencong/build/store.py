@@ -1,0 +1,138 @@
+"""The cache folder: what earlier builds worked out, kept by the hash of what it was worked out from.
+
+Everything in it may be deleted at any time. A crash leaves the old or the new content, as SQLite's journal sees to,
+and only one build at a time holds the folder.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+
+MAX_BYTES = 1_000_000_000
+"""Size in bytes above which what was unused longest is dropped."""
+
+KEYS_AT_ONCE = 500
+"""Keys in one question; SQLite allows 999 in old versions."""
+
+LIBRARIES = ("jinja2", "markdown", "nh3", "pillow", "pydantic", "python-slugify", "pyyaml")
+"""Libraries whose version changes what a build makes."""
+
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def program_version() -> str:
+    """Hash the program and the versions of what it builds on, so that an upgrade never meets stale results."""
+    digest = hashlib.sha256(python_version().encode())
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class Store:
+    """Values by key in one SQLite file that belongs to one version of the program.
+
+    Arguments:
+        folder: the cache folder.
+        version: see `program_version`; values of other versions are dropped.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        """Open the store, making it new when it is missing, broken or of another version."""
+        self.version = version
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "store.sqlite"
+        try:
+            self.database = self._open(path)
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self.database = self._open(path)
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        database = sqlite3.connect(path, isolation_level=None)
+        database.execute("PRAGMA journal_mode = WAL")
+        # A lost value is worked out again, so waiting for the disk at every write would buy nothing.
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("CREATE TABLE IF NOT EXISTS meta (version TEXT)")
+        database.execute("CREATE TABLE IF NOT EXISTS value (key TEXT PRIMARY KEY, value BLOB, used INTEGER)")
+        if database.execute("SELECT version FROM meta").fetchone() != (self.version,):
+            database.execute("BEGIN")
+            database.execute("DELETE FROM value")
+            database.execute("DELETE FROM meta")
+            database.execute("INSERT INTO meta VALUES (?)", (self.version,))
+            database.execute("COMMIT")
+        return database
+
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Give the values of those keys that are known."""
+        found: dict[str, bytes] = {}
+        waiting = list(keys)
+        for start in range(0, len(waiting), KEYS_AT_ONCE):
+            some = waiting[start : start + KEYS_AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found.update(self.database.execute(f"SELECT key, value FROM value WHERE key IN ({marks})", some))  # noqa: S608 - only question marks
+        return found
+
+    def put_all(self, values: Mapping[str, bytes]) -> None:
+        """Keep values; all of them or, if the build is killed here, none."""
+        now = int(time.time())
+        self.database.execute("BEGIN")
+        self.database.executemany(
+            "REPLACE INTO value VALUES (?, ?, ?)", ((key, value, now) for key, value in values.items())
+        )
+        self.database.execute("COMMIT")
+
+    def prune(self, keep: Iterable[str]) -> None:
+        """Drop what was unused longest, when the store has grown above its size.
+
+        Arguments:
+            keep: the keys that this build used.
+        """
+        size = self.database.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM value").fetchone()[0]
+        if size <= MAX_BYTES:
+            return
+        now = int(time.time())
+        self.database.execute("BEGIN")
+        self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep))
+        for key, length in self.database.execute("SELECT key, LENGTH(value) FROM value ORDER BY used").fetchall():
+            if size <= MAX_BYTES // 2:
+                break
+            self.database.execute("DELETE FROM value WHERE key = ?", (key,))
+            size -= length
+        self.database.execute("COMMIT")
+        self.database.execute("VACUUM")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+
+@contextmanager
+def only_one_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
+    """Let one build at a time use the cache folder and the output; a second one waits and says so.
+
+    Arguments:
+        folder: the cache folder.
+        tell: prints a line.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell("Một lần dựng khác đang chạy. Đang chờ nó xong …")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

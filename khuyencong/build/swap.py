@@ -1,0 +1,134 @@
+"""Puts a whole new site in the place of the old one in a single step.
+
+Two folders take turns. The site lies in `output/`; beside it lies `.output.next/`, the site of the build before.
+A build brings the second folder up to date (unchanged files are hard links, so only changed ones cost anything),
+then the two folders change names with one system call. Whoever looks at `output/`, even while a build is killed,
+sees wholly the old site or wholly the new one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class NextSite:
+    """The site that is being made.
+
+    Arguments:
+        output: the folder that holds the published site.
+        behind: the files in which the next folder differs from the published site, or nothing when that is unknown.
+    """
+
+    def __init__(self, output: Path, behind: Iterable[str] | None) -> None:
+        """Make the next folder equal to the published site."""
+        self.output = output
+        self.folder = output.with_name(f".{output.name}.next")
+        if behind is None or not self.folder.is_dir() or not output.is_dir():
+            self._start_afresh()
+        else:
+            for path in behind:
+                self._follow(path)
+
+    def _start_afresh(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.output.is_dir():
+            shutil.copytree(self.output, self.folder, copy_function=_link, symlinks=True)
+        else:
+            self.folder.mkdir(parents=True)
+
+    def _follow(self, path: str) -> None:
+        """Bring one file to what the published site has."""
+        target = self.folder / path
+        target.unlink(missing_ok=True)
+        if (self.output / path).is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link(self.output / path, target)
+        else:
+            _remove_empty(target.parent, self.folder)
+
+    def remove(self, path: str) -> None:
+        """Take one file out of the site, and folders that are empty then."""
+        target = self.folder / path
+        target.unlink(missing_ok=True)
+        _remove_empty(target.parent, self.folder)
+
+    def publish(self) -> None:
+        """Put the next site in the place of the published one."""
+        if not self.output.exists():
+            self.folder.rename(self.output)
+        elif not _exchange(self.folder, self.output):
+            # Without the system call there is a moment in which no site is there.
+            old = self.output.with_name(f".{self.output.name}.old")
+            self.output.rename(old)
+            self.folder.rename(self.output)
+            old.rename(self.folder)
+
+
+def write_file(root: Path, path: str, data: bytes) -> bool:
+    """Write one file of a site unless it already holds these bytes.
+
+    The old file is never written into, as it may be a hard link shared with the published site.
+
+    Arguments:
+        root: the folder of the site.
+        path: relative to it, with `/` between folders.
+        data: the whole content.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        ValueError: when the path leaves the folder.
+    """
+    target = root / path
+    if ".." in Path(path).parts or Path(path).is_absolute():
+        raise ValueError(f"{path} leaves the output folder")
+    try:
+        if target.stat().st_size == len(data) and target.read_bytes() == data:
+            return False
+    except OSError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    unfinished.write_bytes(data)
+    unfinished.replace(target)
+    return True
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    """Share a file between two folders; where links are not to be had, copy it with its time."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names at once; false where the system cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    names = (os.fsencode(one), os.fsencode(other))
+    if rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(one))

@@ -1,0 +1,65 @@
+"""The next site takes the place of the published one in a single step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from khuyencong.build.swap import NextSite, write_file
+from tests.builds import fingerprints, times
+
+
+def publish(output: Path, files: dict[str, bytes], behind: list[str] | None) -> None:
+    """Publish some changed files."""
+    site = NextSite(output, behind)
+    for path, data in files.items():
+        write_file(site.folder, path, data)
+    site.publish()
+
+
+def test_a_first_site_is_published(tmp_path: Path) -> None:
+    publish(tmp_path / "output", {"a/index.html": b"a"}, None)
+    assert (tmp_path / "output" / "a" / "index.html").read_bytes() == b"a"
+
+
+def test_files_that_stay_are_shared_and_keep_their_time(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {"a.html": b"a", "b.html": b"b"}, None)
+    before = times(output)["a.html"]
+    publish(output, {"b.html": b"c"}, None)
+    assert times(output)["a.html"] == before
+    assert (output / "a.html").stat().st_nlink == 2
+    assert (output / "b.html").read_bytes() == b"c"
+
+
+def test_the_folder_behind_catches_up_with_the_files_named(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {"a.html": b"1", "b.html": b"1"}, None)
+    publish(output, {"a.html": b"2", "c/d.html": b"2"}, None)
+    site = NextSite(output, ["a.html", "c/d.html"])
+    assert fingerprints(site.folder) == fingerprints(output)
+    site.remove("c/d.html")
+    site.publish()
+    assert not (output / "c").exists()
+    site = NextSite(output, ["c/d.html"])
+    assert fingerprints(site.folder) == fingerprints(output)
+
+
+def test_the_published_site_is_not_written_into(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {"a.html": b"1"}, None)
+    site = NextSite(output, None)
+    write_file(site.folder, "a.html", b"2")
+    assert (output / "a.html").read_bytes() == b"1"
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    assert write_file(tmp_path, "a.html", b"1")
+    assert not write_file(tmp_path, "a.html", b"1")
+
+
+@pytest.mark.parametrize("path", ["../a.html", "a/../../b.html", "/a.html"])
+def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="leaves the output folder"):
+        write_file(tmp_path / "output", path, b"x")

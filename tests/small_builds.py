@@ -1,0 +1,61 @@
+"""Builds the small site within the test's own process: a tenth of a second instead of two."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from khuyencong.build.reading import read_content
+from khuyencong.build.site import Built, Folders, SiteBuild
+from khuyencong.build.store import Store, program_version
+from tests.builds import ROOT, SMALL
+
+TODAY = dt.date(2025, 12, 1)
+
+
+@dataclass
+class Workplace:
+    """A copy of the small site's content and of the theme, with an output and a cache of its own.
+
+    Arguments:
+        root: a folder of the test.
+    """
+
+    root: Path
+    name_index: bool = True
+
+    @classmethod
+    def make(cls, root: Path) -> Workplace:
+        """Copy content and theme into a folder."""
+        shutil.copytree(SMALL, root / "content")
+        shutil.copytree(ROOT / "themes" / "khuyencong", root / "theme")
+        return cls(root)
+
+    @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self.root / "content"
+
+    @property
+    def theme(self) -> Path:
+        """The theme."""
+        return self.root / "theme"
+
+    @property
+    def output(self) -> Path:
+        """The published site."""
+        return self.root / "output"
+
+    def build(self, output: str = "output", cache: str = "cache") -> Built:
+        """Build the site; content with problems raises, as it must not come to that."""
+        folders = Folders(self.content, self.theme, self.root / output, self.root / cache)
+        tree = read_content(self.content, TODAY, folders.cache)
+        if tree.problems or not tree.catalogue:
+            raise ValueError("\n".join(map(str, tree.problems)))
+        store = Store(folders.cache, program_version())
+        try:
+            return SiteBuild(folders, store, name_index=self.name_index).run(tree.catalogue)
+        finally:
+            store.close()
