@@ -149,7 +149,7 @@ def edit(work: Workplace, how: Callable[[Workplace, random.Random], None], chanc
     shutil.rmtree(before, ignore_errors=True)
 
 
-@settings(max_examples=200 if settings.default.max_examples > 100 else 20)
+@settings(max_examples=200 if settings().max_examples > 100 else 20)
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=5), seed=st.integers(0, 10**6))
 def test_any_sequence_of_edits_gives_what_a_clean_build_gives(
     edits: list[Callable[[Workplace, random.Random], None]], seed: int
