@@ -1,4 +1,4 @@
-"""Where work runs: here, in a pool of processes, or on a Dask cluster. The choice is made in this one place."""
+"""Where work runs: in this process or in a pool of processes. The choice is made in this one place."""
 
 from __future__ import annotations
 
@@ -34,17 +34,13 @@ def executor(pieces: int) -> Iterator[Executor | None]:
     Yields:
         An executor, or nothing when the work is better done in this process.
     """
-    scheduler = os.environ.get("BUILD_DASK", "")
-    if scheduler:
-        from distributed import Client  # noqa: PLC0415 - an optional extra
-
-        with Client(scheduler) as client:
-            yield client.get_executor()
-    elif pieces < WORTH_A_POOL or worker_count() == 1:
+    if pieces < WORTH_A_POOL or worker_count() == 1:
         yield None
     else:
         # Not fork: this process may have threads (the progress bar), and a fork copies their locks.
-        with ProcessPoolExecutor(worker_count(), mp_context=get_context("forkserver")) as pool:
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["khuyencong.build.rendering", "khuyencong.model.parsing"])
+        with ProcessPoolExecutor(worker_count(), mp_context=context) as pool:
             yield pool
 
 
