@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from slugify import slugify
@@ -21,8 +22,9 @@ LONGEST_FACET_SLUG = 80
 """Characters of a facet value in an address; file systems allow 255 bytes for the name of a folder."""
 
 
+@lru_cache(maxsize=10_000)
 def facet_value(label: str) -> FacetValue:
-    """Make a facet's value from a label in free text."""
+    """Make a facet's value from a label in free text; few labels are asked for again and again."""
     return slugify(label, max_length=LONGEST_FACET_SLUG, word_boundary=True), label
 
 
