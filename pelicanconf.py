@@ -9,8 +9,6 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.templating import ENVIRONMENT, FILTERS  # noqa: E402 - needs the path above
-
 # Site. Its name, address and responsible body stand in content/site.yaml, where staff can change them.
 SITENAME = "Khuyến công"
 SITEURL = ""
@@ -43,8 +41,6 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 # Theme
 THEME = str(ROOT / "themes" / "khuyencong")
 THEME_STATIC_PATHS: list[str] = []
-JINJA_ENVIRONMENT = ENVIRONMENT
-JINJA_FILTERS = FILTERS
 
 # Plugins
 PLUGINS = ["khuyencong.plugin"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import Closures
-from khuyencong.build.frame import make_frame
+from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Made, Memo, key_of
 from khuyencong.build.pages import PlannedPage, plan_pages
@@ -23,7 +23,7 @@ from khuyencong.build.swap import NextSite
 from khuyencong.build.templating import make_environment
 from khuyencong.build.workers import map_chunks
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.outputs.assets import Assets, collect
+from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
 
 MANIFEST = "manifest.txt"
@@ -90,25 +90,27 @@ class SiteBuild:
         self.built = Built()
         self._next: NextSite | None = None
         self._edition = ""
+        self._wanted: set[str] = set()
 
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static")
-        planned = self._plan(catalogue, assets)
+        frame = make_frame(catalogue, assets.addresses)
+        planned = self._plan(catalogue, frame)
         stale = [(page, key) for page, key in planned if not self._keep_page(page, key)]
-        self._render(stale, catalogue, assets)
+        self._render(stale, frame)
         for url, data in assets.files.items():
-            self._put(output_path(url), key_of(data), data)
+            self._put_bytes(output_path(url), data)
         self._finish()
         return self.built
 
-    def _plan(self, catalogue: Catalogue, assets: Assets) -> list[tuple[PlannedPage, str]]:
+    def _plan(self, catalogue: Catalogue, frame: Frame) -> list[tuple[PlannedPage, str]]:
         """Give every page with the key of all that it is a function of."""
         closures = Closures(make_environment(self._templates, self._compiled))
         self._edition = closures.edition()
-        frame = key_of(make_frame(catalogue, assets.addresses), self.name_index)
+        site = key_of(frame, self.name_index)
         return [
-            (page, key_of(frame, closures.digest(page.template), page.view, page.body, page.media, _names(page)))
+            (page, key_of(site, closures.digest(page.template), page.view, page.body, page.media, _names(page)))
             for page in plan_pages(catalogue, self.folders.content)
         ]
 
@@ -123,8 +125,9 @@ class SiteBuild:
     def _keep_page(self, page: PlannedPage, key: str) -> bool:
         """Keep a page, with the files it needs beside it, when all of them are as they should be."""
         path = output_path(page.view.head.url)
-        if path in self.made:
+        if path in self._wanted:
             raise ValueError(f"two pages want the file {path}")
+        self._wanted.add(path)
         self.built.pages[page.kind] += 1
         beside = self.memo.beside.get(path, [])
         if not self.memo.has(self.folders.output, path, key) or not all(map(self._is_intact, beside)):
@@ -137,10 +140,9 @@ class SiteBuild:
         made = self.memo.files.get(path)
         return made is not None and self.memo.has(self.folders.output, path, made.key)
 
-    def _render(self, stale: Sequence[tuple[PlannedPage, str]], catalogue: Catalogue, assets: Assets) -> None:
+    def _render(self, stale: Sequence[tuple[PlannedPage, str]], frame: Frame) -> None:
         if not stale:
             return
-        frame = make_frame(catalogue, assets.addresses)
         templates, compiled = str(self._templates), str(self._compiled)
         press = Press(templates, compiled, self._edition, frame, self.name_index, self._site().folder)
         files = Files()
@@ -156,8 +158,7 @@ class SiteBuild:
 
     def _copy(self, copies: Mapping[str, Path]) -> None:
         for url, source in copies.items():
-            data = source.read_bytes()
-            self._put(output_path(url), hashlib.sha256(data).hexdigest(), data)
+            self._put_bytes(output_path(url), source.read_bytes())
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
         """Make resized pictures; the name of each holds the hash of its source, so the name is its key."""
@@ -170,6 +171,10 @@ class SiteBuild:
         self.store.put_all(fresh)
         for url, key in keys.items():
             self._put(output_path(url), key, fresh.get(key) or known[key])
+
+    def _put_bytes(self, path: str, data: bytes) -> None:
+        """Keep or write a file that is nothing but these bytes."""
+        self._put(path, hashlib.sha256(data).hexdigest(), data)
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
@@ -189,29 +194,29 @@ class SiteBuild:
 
     def _finish(self) -> None:
         lines = (f"{made.sha256}  {path}\n" for path, made in sorted(self.made.items()))
-        manifest = "".join(lines).encode()
-        self._put(MANIFEST, key_of(manifest), manifest)
-        gone = [path for path in self._known() if path not in self.made]
-        changed = [path for path, made in self.made.items() if self._is_new(path, made)] + gone
+        self._put_bytes(MANIFEST, "".join(lines).encode())
+        changed = [path for path, made in self.made.items() if self._is_new(path, made)]
+        changed += [path for path in self.memo.files if path not in self.made]
         self.built.changed = len(changed)
         self.built.pictures = sum(made.key.startswith("derivative ") for made in self.made.values())
-        if self._next is None and not gone:
+        if self._next is None and not self._foreign(self.folders.output):
             return
-        for path in gone:
-            self._site().remove(path)
-        self._site().publish()
+        site = self._site()
+        # Both folders are looked through, as a foreign file would come back when the two change names again.
+        for path in self._foreign(site.folder):
+            site.remove(path)
+        site.publish()
         Memo(self.store.version, self.made, self.beside, changed).write(self.folders.memo)
+
+    def _foreign(self, folder: Path) -> list[str]:
+        """List the files that lie in a folder and do not belong to the site."""
+        there = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+        names = (path.relative_to(folder).as_posix() for path in there)
+        return [name for name in names if name not in self.made]
 
     def _is_new(self, path: str, made: Made) -> bool:
         before = self.memo.files.get(path)
         return before is None or (before.sha256, before.modified) != (made.sha256, made.modified)
-
-    def _known(self) -> Iterable[str]:
-        """Give the files of the published site; without a memo, whatever lies in its folder."""
-        if self.memo.files or not self.folders.output.is_dir():
-            return self.memo.files
-        root = self.folders.output
-        return [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() or path.is_symlink()]
 
 
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:

@@ -89,7 +89,7 @@ def write_file(root: Path, path: str, data: bytes) -> bool:
         ValueError: when the path leaves the folder.
     """
     target = root / path
-    if ".." in Path(path).parts or Path(path).is_absolute():
+    if not target.resolve().is_relative_to(root.resolve()):
         raise ValueError(f"{path} leaves the output folder")
     try:
         if target.stat().st_size == len(data) and target.read_bytes() == data:

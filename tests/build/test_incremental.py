@@ -9,10 +9,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from khuyencong.build import site as site_module
+from khuyencong.build.pages import plan_pages
 from khuyencong.checks.manifest import differences
 from tests.builds import fingerprints, times
 from tests.small_builds import Workplace
@@ -196,6 +199,29 @@ def test_a_page_that_someone_spoilt_or_took_away_is_made_again(tmp_path: Path) -
     (work.output / "404.html").unlink()
     assert work.build().rendered == 2
     assert fingerprints(work.output) == before
+
+
+def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    work.build()
+    before = fingerprints(work.output)
+    (work.output / "casino").mkdir()
+    (work.output / "casino" / "index.html").write_text("lạ", encoding="utf-8")
+    work.build()
+    assert fingerprints(work.output) == before
+    for _ in range(3):
+        lengthen_a_body(work, random.Random(1))  # noqa: S311 - nothing secret
+        work.build()
+        assert not (work.output / "casino").exists()
+        assert differences(work.output) == []
+
+
+def test_two_pages_for_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Workplace.make(tmp_path)
+    monkeypatch.setattr(site_module, "plan_pages", lambda *given: [*plan_pages(*given)] * 2)
+    with pytest.raises(ValueError, match=r"two pages want the file index\.html"):
+        work.build()
+    assert not work.output.exists()
 
 
 def test_the_cache_may_be_deleted_at_any_time(tmp_path: Path) -> None:

@@ -59,6 +59,15 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert not write_file(tmp_path, "a.html", b"1")
 
 
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "output" / "co-so").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ValueError, match="leaves the output folder"):
+        write_file(tmp_path / "output", "co-so/index.html", b"x")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 @pytest.mark.parametrize("path", ["../a.html", "a/../../b.html", "/a.html"])
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="leaves the output folder"):
