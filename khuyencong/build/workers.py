@@ -3,45 +3,96 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context
+from contextlib import ExitStack, closing, contextmanager, nullcontext
+from contextvars import ContextVar
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 WORTH_A_POOL = 300
-"""Pieces of work below which starting other processes (about half a second) costs more than it saves."""
+"""Pieces of work below which starting other processes (up to a second) costs more than it saves."""
+WORTH_COPIES = 20
+"""The same where processes start as copies of this one (a fiftieth of a second), or are there already."""
 CHUNKS_PER_WORKER = 8
 """Pieces travel in chunks; several for each worker, so that none waits long for the last."""
+LARGEST_CHUNK = 64
+"""Pieces in one chunk at most, so that the progress bar moves."""
+PRELOADED = ["khuyencong.build.rendering", "khuyencong.model.parsing"]
+"""What new processes need; the fork server imports it once for all of them."""
+THREADS = Path("/proc/self/task")
+"""Where Linux lists all threads of this process, also those that Python did not start."""
+
+
+class Workers:
+    """One pool of processes, started when work is first worth it and kept for the steps that follow."""
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._pool: Executor | None = None
+        self._until_the_end = ExitStack()
+
+    def executor(self, pieces: int) -> Executor | None:
+        """Choose where work runs.
+
+        Arguments:
+            pieces: how many pieces of work there are.
+
+        Returns:
+            An executor, or nothing when the work is better done in this process.
+        """
+        if pieces < WORTH_COPIES or worker_count() == 1:
+            return None
+        if self._pool is None:
+            context = _way_of_starting()
+            if pieces < WORTH_A_POOL and context.get_start_method() != "fork":
+                return None
+            pool = ProcessPoolExecutor(worker_count(), mp_context=context, initializer=_end_with_parent)
+            self._pool = self._until_the_end.enter_context(pool)
+        return self._pool
+
+    def close(self) -> None:
+        """End the processes."""
+        self._until_the_end.close()
+
+
+_kept: ContextVar[Workers | None] = ContextVar("_kept", default=None)
+
+
+@contextmanager
+def workers() -> Iterator[Workers]:
+    """Let all parallel steps within share one pool of processes; within another such block, share that one's.
+
+    Open it inside the lock on the cache folder: copies of this process hold the lock too, so that the next build
+    waits until the last of them has ended, also when this one is killed.
+    """
+    outer = _kept.get()
+    if outer is not None:
+        yield outer
+        return
+    own = Workers()
+    token = _kept.set(own)
+    try:
+        yield own
+    finally:
+        _kept.reset(token)
+        own.close()
 
 
 def worker_count() -> int:
     """Give the number of processes: `BUILD_WORKERS`, or one for each processor we may use."""
     wanted = os.environ.get("BUILD_WORKERS", "")
-    return max(1, int(wanted)) if wanted.isdigit() else len(os.sched_getaffinity(0))
-
-
-@contextmanager
-def executor(pieces: int) -> Iterator[Executor | None]:
-    """Choose where work runs.
-
-    Arguments:
-        pieces: how many pieces of work there are.
-
-    Yields:
-        An executor, or nothing when the work is better done in this process.
-    """
-    if pieces < WORTH_A_POOL or worker_count() == 1:
-        yield None
-    else:
-        # Not fork: this process may have threads (the progress bar), and a fork copies their locks.
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["khuyencong.build.rendering", "khuyencong.model.parsing"])
-        with ProcessPoolExecutor(worker_count(), mp_context=context) as pool:
-            yield pool
+    if wanted.isdigit():
+        return max(1, int(wanted))
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def map_chunks(
@@ -57,9 +108,39 @@ def map_chunks(
     Yields:
         The results in the order of the pieces, whatever the number of workers.
     """
-    with executor(len(pieces)) as pool:
-        size = max(1, min(64, len(pieces) // (worker_count() * CHUNKS_PER_WORKER) or 1))
+    kept = _kept.get()
+    with nullcontext(kept) if kept else closing(Workers()) as available:
+        pool = available.executor(len(pieces))
+        size = max(1, min(LARGEST_CHUNK, len(pieces) // (worker_count() * CHUNKS_PER_WORKER)))
         chunks = [pieces[start : start + size] for start in range(0, len(pieces), size)]
         for chunk, results in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):
             advance(len(chunk))
             yield from results
+
+
+def _way_of_starting() -> BaseContext:
+    """Choose how processes start: as copies of this one where that is safe, since they need import nothing then.
+
+    A copy made while other threads run keeps the locks that those held, for ever. A pool that forks starts all its
+    processes at the first piece of work, before any thread of its own.
+    """
+    if sys.platform != "linux":
+        return get_context()
+    threads = sum(1 for _ in THREADS.iterdir()) if THREADS.is_dir() else threading.active_count()
+    if threads == 1:
+        return get_context("fork")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
+def _end_with_parent() -> None:
+    """End this worker when the build is killed; it would wait for work for ever, with the build's lock in its hands."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for_the_end_of, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for_the_end_of(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
