@@ -77,6 +77,6 @@ def _gate(pelican: Pelican) -> type[SiteGenerator]:
 
 def _finish(pelican: Pelican) -> None:
     seconds = time.monotonic() - pelican.settings["STARTED"]
-    print_summary(console, Summary(pelican.settings["BUILT"], seconds, _log.warnings, Path(pelican.output_path)))
+    print_summary(Summary(pelican.settings["BUILT"], seconds, _log.warnings, Path(pelican.output_path)))
     # Pelican goes on to report "0 articles, 0 pages", which is true of its own types and misleads.
     console.quiet = True

@@ -1,18 +1,22 @@
-"""The short table at the end of a build."""
+"""What is printed at the end of a build: the short table, and with `--profile` where the seconds went."""
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
+from khuyencong.build.progress import Phases, decimal, say
 from khuyencong.build.site import Built
+from khuyencong.build.tables import table
 from khuyencong.model.types import TYPES
 from khuyencong.model.vietnamese import number
 
 OTHER_KINDS = {"listing": "Trang danh sách", "site": "Trang chủ và trang báo lỗi"}
+PROFILE = "BUILD_PROFILE"
+"""The environment variable that asks for the profile: `BUILD_PROFILE=1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,51 @@ class Summary:
     output: Path
 
 
-def print_summary(console: Console, summary: Summary) -> None:
+def print_summary(summary: Summary) -> None:
     """Print what was built and where to look."""
-    table = Table("Đã dựng", "Số lượng", show_edge=False, pad_edge=False)
-    table.columns[1].justify = "right"
-    for content_type in TYPES:
-        table.add_row(content_type.label, number(summary.built.pages.get(content_type.key, 0)))
-    for kind, label in OTHER_KINDS.items():
-        table.add_row(label, number(summary.built.pages.get(kind, 0)))
-    table.add_section()
-    table.add_row("Tổng số trang", number(sum(summary.built.pages.values())))
-    table.add_row("Trang dựng lại", number(summary.built.rendered))
-    table.add_row("Tệp thay đổi", number(summary.built.changed))
-    table.add_row("Ảnh đã thu nhỏ", number(summary.built.pictures))
-    table.add_row("Giây", f"{summary.seconds:.1f}".replace(".", ","))
-    table.add_row("Cảnh báo", number(summary.warnings))
-    console.print(table)
-    console.print(f"Mở xem: {summary.output / 'index.html'}", soft_wrap=True)
+    pages = summary.built.pages
+    kinds = {content_type.key: content_type.label for content_type in TYPES} | OTHER_KINDS
+    rows = [
+        *([label, number(pages.get(kind, 0))] for kind, label in kinds.items()),
+        [],
+        ["Tổng số trang", number(sum(pages.values()))],
+        ["Trang dựng lại", number(summary.built.rendered)],
+        ["Tệp thay đổi", number(summary.built.changed)],
+        ["Ảnh đã thu nhỏ", number(summary.built.pictures)],
+        ["Giây", decimal(summary.seconds)],
+        ["Cảnh báo", number(summary.warnings)],
+    ]
+    say(table(["Đã dựng", "Số lượng"], rows))
+    say(f"Mở xem: {summary.output / 'index.html'}")
+
+
+def wants_profile() -> bool:
+    """Tell whether whoever runs the build asks where the seconds went."""
+    return os.environ.get(PROFILE, "") not in ("", "0")
+
+
+def print_profile(phases: Phases, templates: Mapping[str, tuple[int, float]]) -> None:
+    """Print where the seconds of a build went, the largest part first.
+
+    Arguments:
+        phases: the phases of the build, up to now.
+        templates: the pages made with each template, and the seconds that took in all processes together.
+    """
+    whole = time.monotonic() - phases.started
+    steps = {label: (step.pieces, step.seconds) for label, step in phases.steps.items()}
+    noted = sum(seconds for _, seconds in steps.values())
+    steps["Việc khác"] = (0, max(0.0, whole - noted))
+    say(_shares(["Bước", "Số lượng", "Giây", "Phần"], steps))
+    if templates:
+        say("\n" + _shares(["Mẫu trang (mọi tiến trình)", "Số trang", "Giây", "Phần"], templates))
+
+
+def _shares(heads: list[str], parts: Mapping[str, tuple[int, float]]) -> str:
+    """Lay out parts with their share of the whole."""
+    whole = sum(seconds for _, seconds in parts.values())
+    ordered = sorted(parts.items(), key=lambda part: (-part[1][1], part[0]))
+    rows = [
+        [name, number(pieces) if pieces else "", decimal(seconds, 2), f"{seconds / whole if whole else 0:.0%}"]
+        for name, (pieces, seconds) in ordered
+    ]
+    return table(heads, [*rows, [], ["Cộng", "", decimal(whole, 2), "100%"]])
