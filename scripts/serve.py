@@ -14,16 +14,18 @@ from pelican.settings import read_settings  # noqa: E402
 from khuyencong.build.serving.watching import serve  # noqa: E402
 from khuyencong.plugin import ContentError  # noqa: E402
 
-PROGRAM = [ROOT / "khuyencong", ROOT / "pelicanconf.py"]
 
-
-def main(port: int) -> None:
+def main(port: int, content: Path, output: Path, settings: Path) -> None:
     """Build, serve and watch until stopped.
 
     Arguments:
-        port: the port on the loopback address.
+        port: the port on the loopback address; 0 for any free one.
+        content: the content folder.
+        output: the folder of the site.
+        settings: Pelican's settings file.
     """
-    pelican = Pelican(read_settings(str(ROOT / "pelicanconf.py")))
+    folders = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(output.resolve())}
+    pelican = Pelican(read_settings(str(settings), override=folders))
 
     def build() -> list[str]:
         try:
@@ -32,11 +34,12 @@ def main(port: int) -> None:
             return error.problems
         return []
 
-    serve(pelican, build, PROGRAM, port)
+    serve([content, Path(pelican.theme)], output, build, [ROOT / "khuyencong", settings], port)
 
 
 if __name__ == "__main__":
+    given = [*sys.argv[1:], *("8000", "content", "output", "pelicanconf.py")[len(sys.argv) - 1 :]]
     try:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
+        main(int(given[0]), Path(given[1]), Path(given[2]), ROOT / given[3])
     except KeyboardInterrupt:
         print()

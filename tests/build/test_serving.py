@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import subprocess
+import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -12,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build.serving.server import make_server
-from khuyencong.build.serving.state import State
+from khuyencong.build.serving.state import PATIENCE, State
+from tests.builds import ROOT
 
 
 @pytest.fixture
@@ -50,16 +56,94 @@ def test_pages_carry_the_reloading_script_and_their_files_do_not(address: str) -
 
 
 def test_a_browser_that_waits_is_told_of_a_new_build_and_of_problems(address: str, state: State) -> None:
-    state.tell("build 1", [])
+    state.tell([])
     assert json.loads(get(f"{address}/.serve/state?after=0")) == {"version": 1, "site": "build 1", "problems": []}
-    threading.Timer(0.1, state.tell, ("build 1", ["content/a.md:3: title: thiếu"])).start()
+    threading.Timer(0.1, state.tell, (["content/a.md:3: title: thiếu"],)).start()
     told = json.loads(get(f"{address}/.serve/state?after=1"))
     assert told == {"version": 2, "site": "build 1", "problems": ["content/a.md:3: title: thiếu"]}
 
 
 def test_a_question_that_makes_no_sense_is_answered_at_once(address: str, state: State) -> None:
-    state.tell("build 1", [])
+    state.tell([])
     assert json.loads(get(f"{address}/.serve/state?after=khong"))["version"] == 1
+
+
+def test_a_page_that_is_away_reloads_when_it_comes_back(address: str, tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("<body><p>Không có trang này</p></body>", encoding="utf-8")
+    with pytest.raises(urllib.error.HTTPError, match="404") as refused:
+        get(f"{address}/khong-co/")
+    answer = refused.value.read().decode()
+    refused.value.close()
+    assert "<p>Không có trang này</p>" in answer
+    assert "/.serve/reload.js" in answer
+
+
+SERVE = """
+import sys
+from pathlib import Path
+from khuyencong.build.serving.watching import serve
+folder, port = Path(sys.argv[1]), int(sys.argv[2])
+def build():
+    text = (folder / "content" / "a.md").read_text(encoding="utf-8")
+    (folder / "output" / "index.html").write_text(f"<body>{text}</body>", encoding="utf-8")
+    return ["content/a.md: sai"] if "sai" in text else []
+serve([folder / "content"], folder / "output", build, [folder / "program"], port)
+"""
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """A folder that is watched, built and served by another process."""
+    for name in ("content", "output", "program"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "content" / "a.md").write_text("Một", encoding="utf-8")
+    (tmp_path / "serve.py").write_text(SERVE, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, str(tmp_path / "serve.py"), str(tmp_path), str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        try:
+            assert f"http://127.0.0.1:{port}/" in serving.stdout.readline()
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            serving.kill()
+
+
+def news(address: str, version: int) -> tuple[int, str, list[str]]:
+    """Ask what is newer than a version; wait while the server starts anew."""
+    for _ in range(100):
+        try:
+            told = json.loads(get(f"{address}/.serve/state?after={version}"))
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return told["version"], told["site"], told["problems"]
+    raise AssertionError("the server has not come back")
+
+
+def test_what_is_saved_is_built_and_problems_leave_the_site_as_it_is(served: str, tmp_path: Path) -> None:
+    version, first, problems = news(served, 0)
+    assert problems == []
+    (tmp_path / "content" / "a.md").write_text("sai", encoding="utf-8")
+    version, second, problems = news(served, version)
+    assert (second, problems) == (first, ["content/a.md: sai"])
+    (tmp_path / "content" / "a.md").write_text("Hai", encoding="utf-8")
+    version, third, problems = news(served, version)
+    assert third != first
+    assert problems == []
+    assert "Hai" in get(f"{served}/")
+
+
+def test_after_a_change_of_the_program_waiting_browsers_are_told_at_once(served: str, tmp_path: Path) -> None:
+    version, site, _ = news(served, 0)
+    (tmp_path / "program" / "a.py").write_text("", encoding="utf-8")
+    began = time.monotonic()
+    told, again, _ = news(served, version)
+    assert told > version
+    assert again != site
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_only_this_machine_is_served(tmp_path: Path, state: State) -> None:

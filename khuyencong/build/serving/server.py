@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from khuyencong.build.serving.state import State
 
 SCRIPT = (Path(__file__).parent / "reload.js").read_bytes()
+NOT_FOUND = "404.html"
 TAG = b'<script src="/.serve/reload.js" type="module"></script></body>'
 
 
@@ -39,12 +40,18 @@ class Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(path))
         file = file / "index.html" if file.is_dir() and path.endswith("/") else file
         if file.suffix == ".html" and file.is_file():
-            self._answer(file.read_bytes().replace(b"</body>", TAG), "text/html; charset=utf-8")
+            self._answer_page(file, HTTPStatus.OK)
+        elif not file.exists() and Path(self.directory, NOT_FOUND).is_file():
+            # It reloads as other pages do, so a page that was away for a while comes back by itself.
+            self._answer_page(Path(self.directory, NOT_FOUND), HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
 
-    def _answer(self, data: bytes, media_type: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _answer_page(self, file: Path, status: HTTPStatus) -> None:
+        self._answer(file.read_bytes().replace(b"</body>", TAG), "text/html; charset=utf-8", status)
+
+    def _answer(self, data: bytes, media_type: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")

@@ -24,12 +24,13 @@ class State:
     problems: list[str] = field(default_factory=list)
     _news: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, site: str, problems: list[str]) -> None:
-        """Tell all browsers what is new."""
+    def tell(self, problems: list[str]) -> None:
+        """Tell all browsers of a new build, or of the problems that keep it from being made."""
         with self._news:
             self.version += 1
-            self.site = site
             self.problems = problems
+            if not problems:
+                self.site = f"build {self.version}"
             self._news.notify_all()
 
     def after(self, version: int) -> dict[str, object]:
