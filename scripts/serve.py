@@ -12,7 +12,7 @@ from pelican import Pelican  # noqa: E402 - needs the path above
 from pelican.settings import read_settings  # noqa: E402
 
 from khuyencong.build.serving.watching import serve  # noqa: E402
-from khuyencong.plugin import ContentError  # noqa: E402
+from khuyencong.build.job import ContentError  # noqa: E402
 
 
 def main(port: int, content: Path, output: Path, settings: Path) -> None:

@@ -7,9 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from khuyencong.build.reading import read_content
-from khuyencong.build.site import Built, Folders, SiteBuild
-from khuyencong.build.store import Store, program_version
+from khuyencong.build.job import Job, build_site
+from khuyencong.build.site import Built, Folders
 from tests.builds import ROOT, SMALL
 
 TODAY = dt.date(2025, 12, 1)
@@ -49,13 +48,6 @@ class Workplace:
         return self.root / "output"
 
     def build(self, output: str = "output", cache: str = "cache") -> Built:
-        """Build the site; content with problems raises, as it must not come to that."""
+        """Build the site; content with problems raises `ContentError`."""
         folders = Folders(self.content, self.theme, self.root / output, self.root / cache)
-        tree = read_content(self.content, TODAY, folders.cache)
-        if tree.problems or not tree.catalogue:
-            raise ValueError("\n".join(map(str, tree.problems)))
-        store = Store(folders.cache, program_version())
-        try:
-            return SiteBuild(folders, store, name_index=self.name_index).run(tree.catalogue)
-        finally:
-            store.close()
+        return build_site(Job(folders, TODAY, name_index=self.name_index))

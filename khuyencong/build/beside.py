@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from khuyencong.model.body import resolve
+from khuyencong.model.target import resolve
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
 from khuyencong.model.view import AttachmentView, PictureView
@@ -56,7 +56,8 @@ class Beside:
             return target
         if path.endswith(".md"):
             other = resolve(self.path, unquote(path)) or ""
-            return f"{self.addresses[other]}{mark}{rest}"
+            # What the gate did not see to be a link stays as it is written; the check of the output finds it.
+            return f"{self.addresses[other]}{mark}{rest}" if other in self.addresses else target
         return self.attachment(unquote(path), "").url
 
     def picture(self, name: str, alt: str) -> PictureView:

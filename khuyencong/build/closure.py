@@ -3,57 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Mapping
+from pathlib import Path
 
-from jinja2 import Environment, meta
+from khuyencong.build.store import Store
+
+EVERY = "*"
+"""Stands for every template, where a template computes the name of another."""
 
 
-class Closures:
-    """Hashes of templates with everything that they extend, include and import.
+def template_digests(templates: Path, store: Store) -> dict[str, str]:
+    """Hash each template with everything that it extends, includes and imports.
 
     Arguments:
-        environment: the environment that finds the templates.
+        templates: the folder of the templates.
+        store: remembers what templates refer to, by their content.
     """
+    paths = sorted(path for path in templates.rglob("*") if path.is_file())
+    sources = {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    hashes = {name: hashlib.sha256(source.encode()).hexdigest() for name, source in sources.items()}
+    referred = _referred(sources, hashes, store)
+    return {name: _digest(name, hashes, referred) for name in sources}
 
-    def __init__(self, environment: Environment) -> None:
-        """Start with nothing known."""
-        self.environment = environment
-        self._direct: dict[str, tuple[str, frozenset[str]]] = {}
-        self._digests: dict[str, str] = {}
 
-    def digest(self, name: str) -> str:
-        """Hash a template with all it is made of."""
-        if name not in self._digests:
-            found = hashlib.sha256()
-            for member in sorted(self._members(name)):
-                found.update(f"{member}\0{self._read(member)[0]}\0".encode())
-            self._digests[name] = found.hexdigest()
-        return self._digests[name]
+def _digest(name: str, hashes: Mapping[str, str], referred: Mapping[str, list[str]]) -> str:
+    members: set[str] = set()
+    waiting = [name]
+    while waiting:
+        member = waiting.pop()
+        if member in hashes and member not in members:
+            members.add(member)
+            waiting += hashes if EVERY in referred[member] else referred[member]
+    return hashlib.sha256("".join(f"{one} {hashes[one]}\n" for one in sorted(members)).encode()).hexdigest()
 
-    def _members(self, name: str) -> set[str]:
-        members: set[str] = set()
-        waiting = [name]
-        while waiting:
-            member = waiting.pop()
-            if member not in members:
-                members.add(member)
-                waiting += self._read(member)[1]
-        return members
 
-    def _read(self, name: str) -> tuple[str, frozenset[str]]:
-        """Give the source of a template and the names it refers to; a computed name stands for every template."""
-        if name not in self._direct:
-            loader = self.environment.loader
-            source = loader.get_source(self.environment, name)[0] if loader else ""
-            referred = set(meta.find_referenced_templates(self.environment.parse(source)))
-            names = frozenset(self._every) if None in referred else frozenset(one for one in referred if one)
-            self._direct[name] = (source, names)
-        return self._direct[name]
+def _referred(sources: Mapping[str, str], hashes: Mapping[str, str], store: Store) -> dict[str, list[str]]:
+    """Give the names that each template refers to."""
+    keys = {name: f"template {digest}" for name, digest in hashes.items()}
+    known = store.get_all(keys.values())
+    fresh = {keys[name]: _names_in(source).encode() for name, source in sources.items() if keys[name] not in known}
+    store.put_all(fresh)
+    return {name: (known.get(key) or fresh.get(key, b"")).decode().splitlines() for name, key in keys.items()}
 
-    def edition(self) -> str:
-        """Hash all templates."""
-        return hashlib.sha256("".join(self.digest(name) for name in self._every).encode()).hexdigest()
 
-    @cached_property
-    def _every(self) -> list[str]:
-        return self.environment.list_templates()
+def _names_in(source: str) -> str:
+    """List the templates that a template refers to, one on each line."""
+    from jinja2 import Environment, meta  # noqa: PLC0415 - not needed while no template changes
+
+    found = meta.find_referenced_templates(Environment(autoescape=True).parse(source))
+    return "\n".join(sorted({EVERY if one is None else one for one in found}))

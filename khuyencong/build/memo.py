@@ -1,16 +1,22 @@
-"""What the published site was made of: for each file the key it was made from, and how it lies on the disk.
+"""What the published site was made of, so that only what an edit concerns is made again.
 
-A file whose key is the same and which lies there untouched is neither made nor written again. The key holds all
-that the file is a function of, so nothing has to know what depends on what.
+Two things are remembered of a page. Its questions: what its view asked of the index, of the templates and of the
+settings, see `khuyencong.model.index`. While all answers are the same, the page is not even planned again. And its
+key: the hash of the view and of everything else that its file is a function of. A page that is planned again and has
+the same key is not rendered again. Other files are remembered by their key alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from khuyencong.build.store import load, write_whole
+from khuyencong.model.index import Question
 
 
 class Made(NamedTuple):
@@ -29,53 +35,67 @@ class Made(NamedTuple):
     modified: int
 
 
+class Asked(NamedTuple):
+    """What a page needs.
+
+    Arguments:
+        questions: what its view asked.
+        beside: the files that it needs beside it.
+    """
+
+    questions: tuple[Question, ...]
+    beside: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Memo:
     """What is known of one output folder.
 
     Arguments:
-        version: the version of the program that wrote it.
         files: what each file was made from.
-        beside: the files that each page needs beside it.
+        pages: what each page asked, by the name of its file.
+        answers: the answers to all questions of all pages.
         behind: in which files the other folder differs from the published one; nothing when that is unknown.
     """
 
-    version: str
     files: dict[str, Made] = field(default_factory=dict)
-    beside: dict[str, list[str]] = field(default_factory=dict)
+    pages: dict[str, Asked] = field(default_factory=dict)
+    answers: dict[Question, object] = field(default_factory=dict)
     behind: list[str] | None = None
 
     @classmethod
     def read(cls, path: Path, version: str) -> Memo:
         """Read a memo; a missing, broken or older one gives an empty memo, and everything is made again."""
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-            if found["version"] == version:
-                files = {name: Made(*made) for name, made in found["files"].items()}
-                return cls(version, files, found["beside"], found["behind"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return cls(version)
-        return cls(version)
+        return cls(*load(path, version, ()))
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, version: str) -> None:
         """Write the memo whole or not at all."""
-        unfinished = path.with_suffix(".part")
-        unfinished.write_text(
-            json.dumps({name: getattr(self, name) for name in ("version", "files", "beside", "behind")}),
-            encoding="utf-8",
-        )
-        unfinished.replace(path)
+        write_whole(path, version, (self.files, self.pages, self.answers, self.behind))
 
-    def has(self, output: Path, path: str, key: str) -> bool:
-        """Say whether a file was made from this key and lies in the output as it was written."""
-        made = self.files.get(path)
-        if made is None or made.key != key:
-            return False
-        try:
-            there = (output / path).stat()
-        except OSError:
-            return False
-        return there.st_size == made.size and there.st_mtime_ns == made.modified
+
+def look_over(folder: Path) -> dict[str, tuple[int, int]]:
+    """Give size and time of modification of every file in a folder, by its path relative to the folder."""
+    return dict(_look_over(str(folder), "")) if folder.is_dir() else {}
+
+
+def _look_over(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _look_over(one.path, f"{prefix}{one.name}/")
+            else:
+                there = one.stat(follow_symlinks=False)
+                yield f"{prefix}{one.name}", (there.st_size, there.st_mtime_ns)
+
+
+def intact(made: Iterable[tuple[str, Made]], there: dict[str, tuple[int, int]]) -> set[str]:
+    """Give the files that lie in the output as they were written.
+
+    Arguments:
+        made: the files that were written.
+        there: what lies in the output, see `look_over`.
+    """
+    return {path for path, one in made if there.get(path) == (one.size, one.modified)}
 
 
 def key_of(*parts: object) -> str:

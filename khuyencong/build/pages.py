@@ -1,27 +1,46 @@
-"""Plans every page of the site: its template and its view."""
+"""Names every page of the site, and plans one: its template and its view."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
-from khuyencong.model.listings import Listing, facet_links, listings
+from khuyencong.model.index import Index, Listing
+from khuyencong.model.listings import facet_links, listings
 from khuyencong.model.page import Page
+from khuyencong.model.row import Row
 from khuyencong.model.sitemap import sitemap
-from khuyencong.model.types import TYPES
+from khuyencong.model.target import resolve
+from khuyencong.model.types import BY_KEY, TYPES
 from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
 NOT_FOUND = "/404.html"
+
+
+class PageName(NamedTuple):
+    """Which page: enough to plan it in any process.
+
+    Arguments:
+        kind: what it is, for the table at the end of the build: a content type's key, `listing` or `site`.
+        url: its address.
+        template: the template's name.
+        of: the slug of the entry, or the address of the listing.
+        number: the number of the page in the listing, counted from 1.
+    """
+
+    kind: str
+    url: str
+    template: str
+    of: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,72 +48,73 @@ class PlannedPage:
     """One page to render.
 
     Arguments:
-        kind: what it is, for the table at the end of the build: a content type's key, `listing` or `site`.
-        template: the template's name.
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        media: names, sizes and times of the files that the entry could show.
+        files: hash of the files that the page could show; empty when it can show none.
     """
 
-    kind: str
-    template: str
     view: Any
     body: str = ""
     beside: Beside | None = None
-    media: tuple[tuple[str, int, int], ...] = ()
+    files: str = ""
 
 
-def plan_pages(catalogue: Catalogue, content: Path) -> Iterator[PlannedPage]:
-    """Yield every page of the site.
+def page_names(index: Index) -> Iterator[PageName]:
+    """Name every page of the site."""
+    yield PageName("site", "/", "home.html")
+    yield PageName("site", NOT_FOUND, "404.html")
+    for listing in listings(index):
+        for number in range(1, listing.pages + 1):
+            template = f"{listing.type.folder}/listing.html"
+            yield PageName("listing", listing.page_url(number), template, listing.url, number)
+    for one in TYPES:
+        for row in index.published[one.key]:
+            yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+
+
+def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    """Plan one page.
 
     Arguments:
+        name: which page.
         catalogue: all entries.
         content: the content folder, where pictures and attachments lie.
     """
-    _media.cache_clear()  # a watching process plans many times
-    yield PlannedPage("site", "home.html", home(catalogue))
-    yield PlannedPage("site", "404.html", _not_found())
-    addresses = {one.source_file.path: one.url for entries in catalogue.entries.values() for one in entries}
-    for content_type in TYPES:
-        found = listings(content_type, catalogue)
-        for listing in found:
-            yield from _listing_pages(listing, found, catalogue)
-        for entry in catalogue.entries[content_type.key]:
-            yield _entry_page(entry, content_type, catalogue, _beside(entry, content, addresses))
+    if name.kind == "listing":
+        return PlannedPage(_listing_view(name, catalogue))
+    if name.kind == "site":
+        return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
+    entry = catalogue.get(name.kind, name.of)
+    row = catalogue.index.row(name.kind, name.of)
+    if entry is None or row is None:
+        raise KeyError(name.url)
+    return _entry_page(entry, row, catalogue, content)
 
 
-def _beside(entry: Entry, content: Path, addresses: Mapping[str, str]) -> Beside:
-    """Make the finder of one entry; it carries the addresses only where the Markdown names content files."""
-    file = entry.source_file
-    named = addresses if ".md" in file.body else {}
-    return Beside(entry.url, file.path, (content / file.path).parent, named, Files())
-
-
-def _not_found() -> Any:
+def _not_found() -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
 
 
-def _listing_pages(listing: Listing, found: tuple[Listing, ...], catalogue: Catalogue) -> Iterator[PlannedPage]:
+def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
+    listing = catalogue.index.listings[name.of]
     content_type = listing.type
-    facets = facet_links(listing.url, found)
-    for number in range(1, listing.pages + 1):
-        start = (number - 1) * content_type.per_page
-        shown = listing.entries[start : start + content_type.per_page]
-        pages = tuple(
-            Link(listing.page_url(one), str(one), current=one == number) for one in range(1, listing.pages + 1)
-        )
-        view = ListingView(
-            head=_listing_head(listing, number),
-            introduction="" if listing.facet else content_type.introduction,
-            total=len(listing.entries),
-            unit=content_type.unit,
-            cards=tuple(entry.card(catalogue) for entry in shown),
-            facets=facets,
-            pagination=Pagination(number, listing.pages, pages),
-        )
-        yield PlannedPage("listing", f"{content_type.folder}/listing.html", view)
+    total = catalogue.total(name.of)
+    start = (name.number - 1) * content_type.per_page
+    shown = catalogue.listed(content_type.key, name.of, start, start + content_type.per_page)
+    pages = tuple(
+        Link(listing.page_url(one), str(one), current=one == name.number) for one in range(1, listing.pages + 1)
+    )
+    return ListingView(
+        head=_listing_head(listing, name.number),
+        introduction="" if listing.facet else content_type.introduction,
+        total=total,
+        unit=content_type.unit,
+        cards=tuple(entry.card(catalogue) for entry in shown),
+        facets=facet_links(listing.url, catalogue.narrowed(content_type.key)),
+        pagination=Pagination(name.number, listing.pages, pages),
+    )
 
 
 def _listing_head(listing: Listing, number: int) -> Head:
@@ -105,7 +125,7 @@ def _listing_head(listing: Listing, number: int) -> Head:
     if listing.facet:
         crumbs.append(Link(content_type.prefix, content_type.label))
         title = f"{content_type.label}: {listing.value}"
-        description = f"{len(listing.entries)} {content_type.unit}. {listing.facet.label}: {listing.value}."
+        description = f"{len(listing.slugs)} {content_type.unit}. {listing.facet.label}: {listing.value}."
     if number > 1:
         crumbs.append(Link(listing.url, title))
         title = f"{title}, trang {number}"
@@ -113,11 +133,13 @@ def _listing_head(listing: Listing, number: int) -> Head:
     return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs))
 
 
-def _entry_page(entry: Entry, content_type: ContentType[Any], catalogue: Catalogue, beside: Beside) -> PlannedPage:
+def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> PlannedPage:
+    content_type = BY_KEY[row.key]
+    beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
     head = Head(entry.url, _page_title(entry, catalogue), entry.describe(catalogue), content_type.key, crumbs)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
-    body = entry.source_file.body
+    body = catalogue.body(entry)
     view = EntryView(
         head=head,
         entry=entry,
@@ -128,15 +150,16 @@ def _entry_page(entry: Entry, content_type: ContentType[Any], catalogue: Catalog
         picture=beside.lead_picture(entry.image),
     )
     has_files = bool(beside.files.copies or beside.files.derivatives) or "](" in body or "<img" in body
-    media = _media(beside.folder) if has_files else ()
-    return PlannedPage(content_type.key, f"{content_type.folder}/entry.html", view, body, beside, media)
+    folder = row.path.rpartition("/")[0]
+    return PlannedPage(view, body, beside, str(catalogue.ask("files", folder)) if has_files else "")
 
 
-@cache
-def _media(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """List the files of a folder that are not content files; a page that may show them depends on them."""
-    found = [(one.name, one.stat()) for one in os.scandir(folder) if one.is_file() and not one.name.endswith(".md")]
-    return tuple(sorted((name, there.st_size, there.st_mtime_ns) for name, there in found))
+def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
+    """Make the finder of one entry, with the addresses of the content files that its Markdown leads to."""
+    written = (unquote(target.address.partition("#")[0]) for target in row.targets)
+    paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
+    addresses = {path: catalogue.address(path) for path in paths if path}
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files())
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import os
 import pickle
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from pelican.log import console
-
+from khuyencong.build.memo import key_of
 from khuyencong.build.progress import phase
-from khuyencong.build.store import Store, only_one_build, program_version
+from khuyencong.build.shelf import StoreShelf
+from khuyencong.build.store import Store, load, write_whole
 from khuyencong.build.workers import map_chunks
-from khuyencong.model.parsing import ReadFile, Waiting, read_files
+from khuyencong.model.parsing import Waiting, read_file
+from khuyencong.model.row import Row
 from khuyencong.model.source import MAX_BYTES
+from khuyencong.model.tables import Tables
 from khuyencong.model.tree import Tree, read_tree
 
 SETTLED = 2_000_000_000
@@ -26,87 +29,148 @@ SETTLED = 2_000_000_000
 otherwise keep the same time and size."""
 
 
+class Seen(NamedTuple):
+    """A content file as it was when it was last read.
+
+    Arguments:
+        size: its size in bytes.
+        modified: its time of modification in nanoseconds; 0 when it was too young to be trusted.
+        digest: hash of its bytes.
+        tables: hash of the tables that it was read against.
+        row: its row.
+    """
+
+    size: int
+    modified: int
+    digest: str
+    tables: str
+    row: Row
+
+    def still_shows(self, one: Waiting) -> bool:
+        """Whether a file lies there as it was."""
+        return (self.size, self.modified, self.row.shown) == (one.size, one.modified, one.shown)
+
+
+class Packed(NamedTuple):
+    """A content file that has been read in any process.
+
+    Arguments:
+        row: its row.
+        entry: the pickled entry; empty when there is none.
+        body: its Markdown.
+    """
+
+    row: Row
+    entry: bytes
+    body: bytes
+
+
 class Reader:
     """Reads content files with the help of a store.
 
     Arguments:
-        store: holds parsed files by the hash of their bytes.
-        folder: the cache folder, where the times of files are kept.
+        store: holds rows by the hash of what they are made from, entries and Markdown by `Row.whole`.
+        folder: the cache folder, where the rows of the last build lie together.
     """
 
     def __init__(self, store: Store, folder: Path) -> None:
-        """Read the times of the files as they were at the last build."""
+        """Read the rows of the last build."""
         self.store = store
-        self.times_path = folder / "times.json"
-        try:
-            self.times: dict[str, list[int | str]] = json.loads(self.times_path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self.times = {}
-        self.used: list[str] = []
+        self.folder = folder
+        self.path = index_path(folder)
+        self.seen: dict[str, Seen] = load(self.path, store.version, {})
 
-    def __call__(self, waiting: Sequence[Waiting]) -> Iterator[ReadFile]:
+    def __call__(self, waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], StoreShelf]:
         """Read files in order, parsing only those never seen before."""
-        keys = self._keys(waiting)
-        known = self.store.get_all(keys)
-        missing = [one for one, key in zip(waiting, keys, strict=True) if key not in known]
-        with phase("Đọc nội dung", len(missing)) as advance:
-            fresh = dict(zip(missing, map_chunks(read_files, missing, advance), strict=True))
-        self.store.put_all(
-            {
-                key: pickle.dumps(fresh[one], protocol=5)
-                for one, key in zip(waiting, keys, strict=True)
-                if one in fresh and not fresh[one].problems
-            }
-        )
-        self.used = keys
-        for one, key in zip(waiting, keys, strict=True):
-            yield fresh[one] if one in fresh else pickle.loads(known[key])  # noqa: S301 - written by ourselves
-
-    def _keys(self, waiting: Sequence[Waiting]) -> list[str]:
+        against = key_of(tables)
+        digests = [self._digest(one) for one in waiting]
+        missing = {
+            _key(one, digest, against): one
+            for one, digest in zip(waiting, digests, strict=True)
+            if not self._is_known(one, digest, against)
+        }
+        fresh = self._rows(missing, tables)
         now = time.time_ns()
-        times: dict[str, list[int | str]] = {}
-        keys = []
-        for one in waiting:
-            there = os.lstat(one.path)
-            before = self.times.get(one.path)
-            is_same = before and before[:2] == [there.st_size, there.st_mtime_ns]
-            digest = str(before[2]) if before and is_same else _digest(one.path, there)
-            if now - there.st_mtime_ns > SETTLED:
-                times[one.path] = [there.st_size, there.st_mtime_ns, digest]
-            keys.append(hashlib.sha256(f"{one.key}\0{one.relative}\0{one.shown}\0{digest}".encode()).hexdigest())
-        self._keep(times)
-        return keys
+        seen: dict[str, Seen] = {}
+        for one, digest in zip(waiting, digests, strict=True):
+            known = self._is_known(one, digest, against)
+            row = self.seen[one.path].row if known else fresh[_key(one, digest, against)]
+            trusted = one.modified if now - one.modified > SETTLED else 0
+            seen[one.path] = Seen(one.size, trusted, digest, against, row)
+        if seen != self.seen:
+            write_whole(self.path, self.store.version, seen)
+            self.seen = seen
+        return [one.row for one in seen.values()], StoreShelf(self.folder)
 
-    def _keep(self, times: dict[str, list[int | str]]) -> None:
-        if times != self.times:
-            unfinished = self.times_path.with_suffix(".part")
-            unfinished.write_text(json.dumps(times), encoding="utf-8")
-            unfinished.replace(self.times_path)
-            self.times = times
+    def used(self) -> list[str]:
+        """List what this build needs of the store."""
+        return [f"{kind} {one.row.whole}" for one in self.seen.values() for kind in ("entry", "body")]
+
+    def _digest(self, one: Waiting) -> str:
+        before = self.seen.get(one.path)
+        return before.digest if before and before.still_shows(one) else _hash_of_bytes(one)
+
+    def _is_known(self, one: Waiting, digest: str, against: str) -> bool:
+        before = self.seen.get(one.path)
+        return before is not None and (before.digest, before.tables, before.row.shown) == (digest, against, one.shown)
+
+    def _rows(self, missing: dict[str, Waiting], tables: Tables) -> dict[str, Row]:
+        """Give the rows of files that the last build did not have, from the store or by parsing."""
+        known = self.store.get_all(f"row {key}" for key in missing)
+        rows: dict[str, Row] = {name.removeprefix("row "): pickle.loads(data) for name, data in known.items()}  # noqa: S301 - written by ourselves
+        unknown = {key: one for key, one in missing.items() if key not in rows}
+        values: dict[str, bytes] = {}
+        with phase("Đọc nội dung", len(unknown)) as advance:
+            read = map_chunks(partial(read_and_pack, tables), list(unknown.values()), advance)
+            for key, packed in zip(unknown, read, strict=True):
+                rows[key] = packed.row
+                values[f"row {key}"] = pickle.dumps(packed.row, protocol=5)
+                values[f"entry {packed.row.whole}"] = packed.entry
+                values[f"body {packed.row.whole}"] = packed.body
+        self.store.put_all(values)
+        return rows
 
 
-def _digest(path: str, there: os.stat_result) -> str:
+def index_path(folder: Path) -> Path:
+    """Name the file in a cache folder that holds the rows of the last build."""
+    return folder / "index.pickle"
+
+
+def read_and_pack(tables: Tables, waiting: Sequence[Waiting]) -> list[Packed]:
+    """Read content files, in order, in any process.
+
+    Arguments:
+        tables: what they are read against.
+        waiting: the files.
+    """
+    read = [read_file(one, tables) for one in waiting]
+    return [Packed(row, pickle.dumps(entry, protocol=5) if entry else b"", body.encode()) for row, entry, body in read]
+
+
+def _key(one: Waiting, digest: str, against: str) -> str:
+    return key_of(one.key, one.shown, digest, against)
+
+
+def _hash_of_bytes(one: Waiting) -> str:
     """Hash a file's bytes; what is no ordinary file, too large or unreadable is left to the gate to explain."""
     try:
-        if stat.S_ISREG(there.st_mode) and there.st_size <= MAX_BYTES:
-            return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        if stat.S_ISREG(os.lstat(one.path).st_mode) and one.size <= MAX_BYTES:
+            return hashlib.sha256(Path(one.path).read_bytes()).hexdigest()
     except OSError:
         return f"unreadable {time.time_ns()}"
     return f"refused {time.time_ns()}"
 
 
-def read_content(content: Path, today: dt.date, cache: Path) -> Tree:
+def read_content(content: Path, today: dt.date, store: Store, cache: Path) -> Tree:
     """Read and check the content folder, parsing only what earlier builds have not parsed.
 
     Arguments:
         content: the content folder.
         today: the day of the build.
+        store: what earlier builds worked out.
         cache: the cache folder.
     """
-    with only_one_build(cache, console.print):
-        store = Store(cache, program_version())
-        reader = Reader(store, cache)
-        tree = read_tree(content, today, reader)
-        store.prune(reader.used)
-        store.close()
+    reader = Reader(store, cache)
+    tree = read_tree(content, today, reader)
+    store.prune(reader.used)
     return tree

@@ -1,9 +1,11 @@
-"""Renders one page from plain data. It runs in any process: here, in a pool, or on another machine's worker."""
+"""Makes pages: plans, renders and writes them. It runs in any process: here, in a pool, on another machine's worker."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,87 +18,139 @@ from khuyencong.build.beside import Files
 from khuyencong.build.frame import Frame
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
-from khuyencong.build.memo import Made
-from khuyencong.build.pages import NOT_FOUND, PlannedPage
+from khuyencong.build.memo import Made, key_of
+from khuyencong.build.pages import NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.shelf import fetch_catalogue
 from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.index import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What every page is rendered with.
+    """What every page is made with.
 
     Arguments:
+        content: the content folder.
         templates: the folder of the templates.
         compiled: the folder where compiled templates are kept.
-        edition: hash of all templates.
+        digests: hash of each template with all that it is made of.
         frame: the site constants.
         name_index: whether addresses of folders end in `index.html`.
+        constants: hash of the frame and of `name_index`.
         root: the folder that pages are written into.
+        build: names this build.
+        cache: the cache folder, from which other processes fetch the catalogue.
     """
 
-    templates: str
-    compiled: str
-    edition: str
+    content: Path
+    templates: Path
+    compiled: Path
+    digests: Mapping[str, str]
     frame: Frame
     name_index: bool
+    constants: str
     root: Path
+    build: str
+    cache: Path
 
 
-class Rendered(NamedTuple):
-    """A page that has been written.
+CONSTANTS: Question = ("constants",)
+"""What every page asks: is the frame as it was?"""
+
+
+def template_question(name: str) -> Question:
+    """What a page asks of its template: is it, with all it is made of, as it was?"""
+    return "template", name
+
+
+class MadePage(NamedTuple):
+    """A page that has been made.
 
     Arguments:
         path: its file, relative to the output folder.
-        made: what the memo keeps of it.
+        made: what the memo keeps of it; nothing when its key is as it was, so that the file may stay.
+        questions: what its view asked.
         files: the files that it needs beside it.
+        seconds: how long it took.
     """
 
     path: str
-    made: Made
+    made: Made | None
+    questions: tuple[Question, ...]
     files: Files
+    seconds: float
 
 
-def render_pages(press: Press, pages: Sequence[tuple[PlannedPage, str]]) -> list[Rendered]:
-    """Render and write pages.
+def make_pages(press: Press, pages: Sequence[tuple[PageName, str]]) -> list[MadePage]:
+    """Make pages.
 
     Arguments:
-        press: what they are rendered with.
-        pages: each page and its key.
+        press: what they are made with.
+        pages: each page, and the key of its file if that may stay when the key is the same.
     """
-    return [_render(press, page, key) for page, key in pages]
+    catalogue = _catalogue(press)
+    return [_make(press, catalogue, name, key) for name, key in pages]
 
 
-def _render(press: Press, page: PlannedPage, key: str) -> Rendered:
-    files = Files()
+def keep_at_hand(build: str, catalogue: Catalogue) -> None:
+    """Keep the catalogue at hand for this process and the copies of it that are started from now on."""
+    _at_hand.clear()
+    _at_hand[build] = catalogue
+
+
+_at_hand: dict[str, Catalogue] = {}
+
+
+def _catalogue(press: Press) -> Catalogue:
+    """Give the catalogue; a process that was started before it was made fetches it once for each build."""
+    if press.build not in _at_hand:
+        keep_at_hand(press.build, fetch_catalogue(press.cache))
+    return _at_hand[press.build]
+
+
+def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -> MadePage:
+    started = time.perf_counter()
+    catalogue.asked = {template_question(name.template), CONSTANTS}
+    page = plan_page(name, catalogue, press.content)
+    digest = press.digests[name.template]
+    addresses = sorted(page.beside.addresses.items()) if page.beside else ()
+    key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
+    path = output_path(name.url)
+    files = page.beside.files if page.beside else Files()
+    made = None
+    if key != key_before:
+        data = _render(press, name, page, files).encode()
+        made = put(press.root, path, key, data)
+    questions = tuple(sorted(catalogue.asked, key=repr))
+    return MadePage(path, made, questions, files, time.perf_counter() - started)
+
+
+def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:
     view = page.view
     if page.beside:
-        files = Files(dict(page.beside.files.copies), dict(page.beside.files.derivatives))
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.picture))
         view = replace(view, body=body.html, contents=body.contents)
-    environment = _environment(press.templates, press.compiled, press.edition)
-    html = environment.get_template(page.template).render(view=view, frame=press.frame)
-    url = view.head.url
-    if url == NOT_FOUND and not press.name_index:
-        html = rooted_links(html, urlsplit(press.frame.site.url).path)
-    else:
-        html = relative_links(html, url, name_index=press.name_index)
-    data, path = html.encode(), output_path(url)
-    return Rendered(path, put(press.root, path, key, data), files)
+    environment = _environment(press.templates, press.compiled, tuple(press.digests.values()))
+    html = environment.get_template(name.template).render(view=view, frame=press.frame)
+    if name.url == NOT_FOUND and not press.name_index:
+        return rooted_links(html, urlsplit(press.frame.site.url).path)
+    return relative_links(html, name.url, name_index=press.name_index)
 
 
 def put(root: Path, path: str, key: str, data: bytes) -> Made:
     """Write one file of the site and give what the memo keeps of it."""
     write_file(root, path, data)
-    there = (root / path).stat()
+    there = os.stat(f"{root}/{path}")
     return Made(key, hashlib.sha256(data).hexdigest(), there.st_size, there.st_mtime_ns)
 
 
 @lru_cache(maxsize=2)
-def _environment(templates: str, compiled: str, edition: str) -> Environment:
+def _environment(templates: Path, compiled: Path, edition: tuple[str, ...]) -> Environment:
     """Make the template environment once in each process for each edition of the templates.
 
     Jinja notices a changed template, but not that a macro imported by an unchanged one has changed.
     """
-    return make_environment(Path(templates), Path(compiled))
+    return make_environment(templates, compiled)

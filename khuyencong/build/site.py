@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,18 +12,19 @@ from functools import partial
 from pathlib import Path
 
 from khuyencong.build.beside import Files
-from khuyencong.build.closure import Closures
+from khuyencong.build.closure import template_digests
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
-from khuyencong.build.memo import Made, Memo, key_of
-from khuyencong.build.pages import PlannedPage, plan_pages
+from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_over
+from khuyencong.build.pages import PageName, page_names
 from khuyencong.build.progress import phase
-from khuyencong.build.rendering import Press, put, render_pages
+from khuyencong.build.rendering import CONSTANTS, Press, keep_at_hand, make_pages, put, template_question
+from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite
-from khuyencong.build.templating import make_environment
-from khuyencong.build.workers import map_chunks
-from khuyencong.model.catalogue import Catalogue
+from khuyencong.build.workers import WORTH_COPIES, map_chunks
+from khuyencong.model.catalogue import TABLES, Catalogue
+from khuyencong.model.index import Index, Question
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
 
@@ -50,7 +52,17 @@ class Folders:
     def memo(self) -> Path:
         """The memo of this output folder."""
         name = hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()[:12]
-        return self.cache / f"site-{name}.json"
+        return self.cache / f"site-{name}.pickle"
+
+    @property
+    def templates(self) -> Path:
+        """The templates."""
+        return self.theme / "templates"
+
+    @property
+    def compiled(self) -> Path:
+        """Where compiled templates are kept."""
+        return self.cache / "templates"
 
 
 @dataclass(slots=True)
@@ -62,12 +74,41 @@ class Built:
         pictures: resized pictures of the site.
         rendered: pages that were made anew.
         changed: files whose bytes are new or that were taken away.
+        templates: pages and seconds of each template.
+        output: what the output looks like now, see `unchanged.py`.
     """
 
     pages: Counter[str] = field(default_factory=Counter)
     pictures: int = 0
     rendered: int = 0
     changed: int = 0
+    templates: dict[str, tuple[int, float]] = field(default_factory=dict)
+    output: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+class Answers:
+    """Answers every question that pages ask.
+
+    Arguments:
+        index: all content files.
+        digests: hash of each template with all that it is made of.
+        constants: hash of the site constants.
+        tables: hash of the tables.
+    """
+
+    def __init__(self, index: Index, digests: Mapping[str, str], constants: str, tables: str) -> None:
+        """Take what answers."""
+        self.index = index
+        self.digests = digests
+        self.constants = constants
+        self._others: dict[Question, object] = {CONSTANTS: constants, TABLES: tables}
+        self._others |= {template_question(name): digest for name, digest in digests.items()}
+
+    def __call__(self, question: Question) -> object:
+        """Answer one question; nothing when there is no such template any more."""
+        if question in self._others or question[0] == "template":
+            return self._others.get(question)
+        return self.index.answer(question)
 
 
 class SiteBuild:
@@ -85,74 +126,89 @@ class SiteBuild:
         self.store = store
         self.name_index = name_index
         self.memo = Memo.read(folders.memo, store.version)
+        self.there = look_over(folders.output)
+        self.intact = intact(self.memo.files.items(), self.there)
         self.made: dict[str, Made] = {}
-        self.beside: dict[str, list[str]] = {}
+        self.pages: dict[str, Asked] = {}
         self.built = Built()
         self._next: NextSite | None = None
-        self._edition = ""
-        self._wanted: set[str] = set()
 
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static")
         frame = make_frame(catalogue, assets.addresses)
-        planned = self._plan(catalogue, frame)
-        stale = [(page, key) for page, key in planned if not self._keep_page(page, key)]
-        self._render(stale, frame)
+        digests = template_digests(self.folders.templates, self.store)
+        answers = Answers(catalogue.index, digests, key_of(frame, self.name_index), key_of(catalogue.tables))
+        stale = self._stale(answers)
+        if stale:
+            self._make(stale, self._press(frame, answers), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
-        self._finish()
+        self._finish(answers)
         return self.built
 
-    def _plan(self, catalogue: Catalogue, frame: Frame) -> list[tuple[PlannedPage, str]]:
-        """Give every page with the key of all that it is a function of."""
-        closures = Closures(make_environment(self._templates, self._compiled))
-        self._edition = closures.edition()
-        site = key_of(frame, self.name_index)
-        return [
-            (page, key_of(site, closures.digest(page.template), page.view, page.body, page.media, _names(page)))
-            for page in plan_pages(catalogue, self.folders.content)
-        ]
+    def _stale(self, answers: Answers) -> list[tuple[PageName, str]]:
+        """Give the pages to plan anew: new ones, those whose answers are others now, those that were spoilt.
 
-    @property
-    def _templates(self) -> Path:
-        return self.folders.theme / "templates"
+        With each goes the key of its file, if the file may stay should the key turn out to be the same.
+        """
+        changed = {question for question, answer in self.memo.answers.items() if answers(question) != answer}
+        stale = []
+        wanted: set[str] = set()
+        for name in page_names(answers.index):
+            path = output_path(name.url)
+            if path in wanted:
+                raise ValueError(f"two pages want the file {path}")
+            wanted.add(path)
+            self.built.pages[name.kind] += 1
+            asked = self.memo.pages.get(path)
+            is_intact = asked is not None and self.intact.issuperset((path, *asked.beside))
+            if asked and is_intact and changed.isdisjoint(asked.questions):
+                self._keep(path, asked)
+            else:
+                stale.append((name, self.memo.files[path].key if is_intact else ""))
+        return stale
 
-    @property
-    def _compiled(self) -> Path:
-        return self.folders.cache / "templates"
+    def _keep(self, path: str, asked: Asked) -> None:
+        self.pages[path] = asked
+        self.made.update((one, self.memo.files[one]) for one in (path, *asked.beside))
 
-    def _keep_page(self, page: PlannedPage, key: str) -> bool:
-        """Keep a page, with the files it needs beside it, when all of them are as they should be."""
-        path = output_path(page.view.head.url)
-        if path in self._wanted:
-            raise ValueError(f"two pages want the file {path}")
-        self._wanted.add(path)
-        self.built.pages[page.kind] += 1
-        beside = self.memo.beside.get(path, [])
-        if not self.memo.has(self.folders.output, path, key) or not all(map(self._is_intact, beside)):
-            return False
-        self.made.update({one: self.memo.files[one] for one in (path, *beside)})
-        self.beside[path] = beside
-        return True
+    def _press(self, frame: Frame, answers: Answers) -> Press:
+        folders = self.folders
+        return Press(
+            content=folders.content,
+            templates=folders.templates,
+            compiled=folders.compiled,
+            digests=answers.digests,
+            frame=frame,
+            name_index=self.name_index,
+            constants=answers.constants,
+            root=self._site().folder,
+            build=f"{os.getpid()} {time.time_ns()}",
+            cache=folders.cache,
+        )
 
-    def _is_intact(self, path: str) -> bool:
-        made = self.memo.files.get(path)
-        return made is not None and self.memo.has(self.folders.output, path, made.key)
-
-    def _render(self, stale: Sequence[tuple[PlannedPage, str]], frame: Frame) -> None:
-        if not stale:
-            return
-        templates, compiled = str(self._templates), str(self._compiled)
-        press = Press(templates, compiled, self._edition, frame, self.name_index, self._site().folder)
+    def _make(self, stale: Sequence[tuple[PageName, str]], press: Press, catalogue: Catalogue) -> None:
+        keep_at_hand(press.build, catalogue)
+        if len(stale) >= WORTH_COPIES:
+            lay_down(catalogue, press.cache)
         files = Files()
+        known: dict[Question, Question] = {}
         with phase("Dựng trang", len(stale)) as advance:
-            for path, made, needed in map_chunks(partial(render_pages, press), stale, advance):
-                self.made[path] = made
-                self.beside[path] = sorted(output_path(url) for url in (*needed.copies, *needed.derivatives))
-                files.copies.update(needed.copies)
-                files.derivatives.update(needed.derivatives)
-        self.built.rendered = len(stale)
+            pages = map_chunks(partial(make_pages, press), stale, advance)
+            for (name, _), page in zip(stale, pages, strict=True):
+                questions = tuple(known.setdefault(one, one) for one in page.questions)
+                if page.made is None:
+                    self._keep(page.path, Asked(questions, self.memo.pages[page.path].beside))
+                else:
+                    self.built.rendered += 1
+                    self.made[page.path] = page.made
+                    urls = (*page.files.copies, *page.files.derivatives)
+                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))))
+                    files.copies.update(page.files.copies)
+                    files.derivatives.update(page.files.derivatives)
+                count, seconds = self.built.templates.get(name.template, (0, 0.0))
+                self.built.templates[name.template] = (count + 1, seconds + page.seconds)
         self._copy(files.copies)
         self._derive(files.derivatives)
 
@@ -178,7 +234,7 @@ class SiteBuild:
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
-        if self.memo.has(self.folders.output, path, key):
+        if path in self.intact and self.memo.files[path].key == key:
             self.made[path] = self.memo.files[path]
         else:
             self.made[path] = put(self._site().folder, path, key, data)
@@ -188,31 +244,32 @@ class SiteBuild:
         if self._next is None:
             behind = self.memo.behind
             self.memo.behind = None
-            self.memo.write(self.folders.memo)
+            self.memo.write(self.folders.memo, self.store.version)
             self._next = NextSite(self.folders.output, behind)
         return self._next
 
-    def _finish(self) -> None:
+    def _finish(self, answers: Answers) -> None:
         lines = (f"{made.sha256}  {path}\n" for path, made in sorted(self.made.items()))
         self._put_bytes(MANIFEST, "".join(lines).encode())
         changed = [path for path, made in self.made.items() if self._is_new(path, made)]
-        changed += [path for path in self.memo.files if path not in self.made]
-        self.built.changed = len(changed)
+        gone = [path for path in self.memo.files if path not in self.made]
+        foreign = [path for path in self.there if path not in self.made and path not in self.memo.files]
+        self.built.changed = len(changed) + len(gone)
         self.built.pictures = sum(made.key.startswith("derivative ") for made in self.made.values())
-        if self._next is None and not self._foreign(self.folders.output):
+        self.built.output = {path: (made.size, made.modified) for path, made in self.made.items()}
+        if self._next is None and not foreign:
             return
         site = self._site()
-        # Both folders are looked through, as a foreign file would come back when the two change names again.
-        for path in self._foreign(site.folder):
+        for path in (*gone, *foreign):
             site.remove(path)
         site.publish()
-        Memo(self.store.version, self.made, self.beside, changed).write(self.folders.memo)
+        spoilt = [path for path in self.made if path not in self.intact]
+        self._remember(answers, [*changed, *spoilt, *gone, *foreign])
 
-    def _foreign(self, folder: Path) -> list[str]:
-        """List the files that lie in a folder and do not belong to the site."""
-        there = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-        names = (path.relative_to(folder).as_posix() for path in there)
-        return [name for name in names if name not in self.made]
+    def _remember(self, answers: Answers, behind: list[str]) -> None:
+        asked = {question for page in self.pages.values() for question in page.questions}
+        found = {question: answers(question) for question in asked}
+        Memo(self.made, self.pages, found, behind).write(self.folders.memo, self.store.version)
 
     def _is_new(self, path: str, made: Made) -> bool:
         before = self.memo.files.get(path)
@@ -222,8 +279,3 @@ class SiteBuild:
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:
     """Make some resized pictures, in any process."""
     return [derive(one) for one in derivatives]
-
-
-def _names(page: PlannedPage) -> object:
-    """Give what the Markdown's links to content files become."""
-    return sorted(page.beside.addresses.items()) if page.beside else ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import pickle
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,9 +18,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
+from typing import TypeVar
 
 MAX_BYTES = 1_000_000_000
 """Size in bytes above which what was unused longest is dropped."""
+
+NAME = "store.sqlite"
 
 KEYS_AT_ONCE = 500
 """Keys in one question; SQLite allows 999 in old versions."""
@@ -26,6 +31,8 @@ KEYS_AT_ONCE = 500
 LIBRARIES = ("jinja2", "markdown", "nh3", "pillow", "pydantic", "python-slugify", "pyyaml")
 """Libraries whose version changes what a build makes."""
 
+
+Value = TypeVar("Value")
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -54,7 +61,7 @@ class Store:
         """Open the store, making it new when it is missing, broken or of another version."""
         self.version = version
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "store.sqlite"
+        path = folder / NAME
         try:
             self.database = self._open(path)
         except sqlite3.DatabaseError:
@@ -95,18 +102,18 @@ class Store:
         )
         self.database.execute("COMMIT")
 
-    def prune(self, keep: Iterable[str]) -> None:
+    def prune(self, keep: Callable[[], Iterable[str]]) -> None:
         """Drop what was unused longest, when the store has grown above its size.
 
         Arguments:
-            keep: the keys that this build used.
+            keep: gives the keys that this build used.
         """
         size = self.database.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM value").fetchone()[0]
         if size <= MAX_BYTES:
             return
         now = int(time.time())
         self.database.execute("BEGIN")
-        self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep))
+        self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep()))
         for key, length in self.database.execute("SELECT key, LENGTH(value) FROM value ORDER BY used").fetchall():
             if size <= MAX_BYTES // 2:
                 break
@@ -118,6 +125,46 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self.database.close()
+
+
+def read_only(folder: Path) -> Callable[[str], bytes]:
+    """Open the store of a cache folder for reading, in any process.
+
+    Returns:
+        A function that gives the value of a key, which must be there.
+    """
+    address = f"{(folder / NAME).resolve().as_uri()}?mode=ro"
+    database = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    lock = threading.Lock()
+
+    def value(key: str) -> bytes:
+        with lock:
+            found = database.execute("SELECT value FROM value WHERE key = ?", (key,)).fetchone()
+        return bytes(found[0])
+
+    return value
+
+
+def load(path: Path, version: str, otherwise: Value) -> Value:
+    """Read plain data that `write_whole` wrote; a missing, broken or older file gives something else.
+
+    Arguments:
+        path: the file.
+        version: the version of the program, see `program_version`.
+        otherwise: what to give when the file cannot be used.
+    """
+    try:
+        written_by, found = pickle.loads(path.read_bytes())  # noqa: S301 - written by ourselves
+    except (OSError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError, pickle.UnpicklingError):
+        return otherwise
+    return found if written_by == version else otherwise
+
+
+def write_whole(path: Path, version: str, data: object) -> None:
+    """Write plain data into a file of the cache folder, wholly or not at all."""
+    unfinished = path.with_suffix(".part")
+    unfinished.write_bytes(pickle.dumps((version, data), protocol=5))
+    unfinished.replace(path)
 
 
 @contextmanager

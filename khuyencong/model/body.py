@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from slugify import slugify
 
 from khuyencong.model.markup import Found, Heading, Markup
-from khuyencong.model.near import Known, suggestion
+from khuyencong.model.near import suggestion
 from khuyencong.model.problem import quoted
 
 OUTWARD_SCHEMES = ("http", "https", "mailto", "tel")
@@ -25,49 +25,27 @@ _EMBEDDED = frozenset({"img", "video", "audio", "source", "picture"})
 _MARKS = re.compile(r"[*_`]|!?\[|\]\([^)]*\)|\]|<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What links may lead to, from anywhere.
+class Inner(NamedTuple):
+    """A place within the site that the Markdown leads to; whether it is there depends on other files.
 
     Arguments:
-        addresses: every address of the site.
-        near: finds the address nearest to a mistyped one.
-        entry_files: the path of every content file in the content folder, drafts left out.
-        drafts: addresses and paths of drafts.
+        address: as written.
+        is_picture: whether it is shown as a picture.
     """
 
-    addresses: frozenset[str]
-    near: Known
-    entry_files: frozenset[str]
-    drafts: frozenset[str]
+    address: str
+    is_picture: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the links of one content file may lead to.
-
-    Arguments:
-        site: what links may lead to from anywhere.
-        path: the content file's own path in the content folder.
-        picture_problem: says what is wrong with a picture beside the file, by its name.
-        attachment_problem: says what is wrong with any other file beside the file, by its name.
-    """
-
-    site: Targets
-    path: str
-    picture_problem: Callable[[str], str]
-    attachment_problem: Callable[[str], str]
-
-
-def body_problems(body: str, around: Surroundings) -> Iterator[tuple[int, str]]:
-    """Yield the line (counted from 0) and the message of each problem of a Markdown body."""
+def look_through(body: str) -> Iterator[tuple[int, str | Inner]]:
+    """Yield the line (counted from 0) and the message of each problem of a Markdown body, and where it leads."""
     markup = Markup(body)
     headings = list(markup.headings()) if "#" in markup.text or "\n-" in markup.text or "\n=" in markup.text else []
     yield from _heading_problems(headings)
     yield from _footnote_problems(markup)
     for found in markup.links():
-        for message in _link_problems(found, around, markup, headings):
-            yield found.line, message
+        for finding in _link_findings(found, markup, headings):
+            yield found.line, finding
 
 
 def _heading_problems(headings: list[Heading]) -> Iterator[tuple[int, str]]:
@@ -111,30 +89,30 @@ def _footnote_problems(markup: Markup) -> Iterator[tuple[int, str]]:
         told.add(name)
 
 
-def _link_problems(found: Found, around: Surroundings, markup: Markup, headings: list[Heading]) -> Iterator[str]:
+def _link_findings(found: Found, markup: Markup, headings: list[Heading]) -> Iterator[str | Inner]:
     if found.kind == "reference":
         known = suggestion(found.target, markup.definitions)
         yield f'liên kết {quoted(f"[{found.target}]")} chưa có địa chỉ. Hãy thêm dòng "[…]: địa chỉ" ở cuối bài.{known}'
     elif found.kind == "tag":
-        yield from _tag_problems(found, around)
+        yield from _tag_findings(found)
     elif found.kind == "alt":
         yield from _alt_problems(found.text or "", found.target)
     elif found.target.startswith("#") and found.kind == "link":
         yield from _fragment_problems(found.target[1:], markup, headings)
     else:
-        yield from _target_problems(found.target, around, is_picture=found.kind == "picture")
+        yield from _target_findings(found.target, is_picture=found.kind == "picture")
         if found.kind == "picture" and found.text is not None:
             yield from _alt_problems(found.text, found.target)
 
 
-def _tag_problems(found: Found, around: Surroundings) -> Iterator[str]:
+def _tag_findings(found: Found) -> Iterator[str | Inner]:
     if found.text in _EMBEDDED:
         yield f"không dùng thẻ <{found.text}>. Hãy viết ảnh theo cách ![mô tả](tệp ảnh cạnh bài)."
     elif found.text == "h1":
         yield 'thẻ <h1> dành cho tên bài. Trong bài hãy bắt đầu từ "## ".'
     elif found.target and not found.target.startswith("#"):
         if _scheme(found.target) or found.target.startswith("/"):
-            yield from _target_problems(found.target, around, is_picture=False)
+            yield from _target_findings(found.target, is_picture=False)
         else:
             yield f"thẻ <{found.text}> không dẫn được tới tệp {quoted(found.target)}. Hãy viết [chữ](tệp)."
 
@@ -153,7 +131,7 @@ def _fragment_problems(fragment: str, markup: Markup, headings: list[Heading]) -
         yield f"trong bài không có mục {quoted('#' + name)}.{suggestion(name, known) or ' Hãy xem lại tên mục.'}"
 
 
-def _target_problems(target: str, around: Surroundings, *, is_picture: bool) -> Iterator[str]:
+def _target_findings(target: str, *, is_picture: bool) -> Iterator[str | Inner]:
     if not target.strip():
         yield "liên kết trống. Hãy viết địa chỉ trong ngoặc tròn."
         return
@@ -162,10 +140,8 @@ def _target_problems(target: str, around: Surroundings, *, is_picture: bool) -> 
         yield from _scheme_problems(scheme, target, is_picture=is_picture)
     elif target.startswith("//"):
         yield f"địa chỉ {quoted(target)} thiếu https: ở đầu. Hãy viết đủ địa chỉ."
-    elif is_picture:
-        yield from filter(None, [around.picture_problem(unquote(target))])
-    else:
-        yield from _inner_problems(target, around)
+    elif is_picture or target.partition("#")[0]:
+        yield Inner(target, is_picture)
 
 
 def _scheme(target: str) -> str:
@@ -185,47 +161,3 @@ def _scheme_problems(scheme: str, target: str, *, is_picture: bool) -> Iterator[
         yield f"ảnh {quoted(target)} ở trang khác. Hãy chép ảnh vào cùng thư mục với bài."
     elif scheme in ("http", "https") and not re.match(r"https?://[^\s/?#]+\.?[^\s]*$", target, re.IGNORECASE):
         yield f"địa chỉ {quoted(target)} viết không đúng. Hãy viết dạng https://ten-trang.vn/…, không có dấu cách."
-
-
-def _inner_problems(target: str, around: Surroundings) -> Iterator[str]:
-    path = unquote(target.partition("#")[0])
-    if path.startswith("/"):
-        yield from _address_problems(path.partition("?")[0], around)
-    elif path.endswith(".md"):
-        resolved = resolve(around.path, path)
-        if resolved in around.site.drafts:
-            yield f"bài {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
-        elif resolved not in around.site.entry_files:
-            near = suggestion(resolved or path, around.site.entry_files)
-            yield f"không có bài {quoted(path)}.{near or ' Hãy viết địa chỉ của trang, ví dụ /co-so/ten-co-so/.'}"
-    elif path:
-        yield from filter(None, [around.attachment_problem(path)])
-
-
-def _address_problems(path: str, around: Surroundings) -> Iterator[str]:
-    if path in around.site.addresses:
-        return
-    address = path if path.endswith("/") else f"{path}/"
-    if address in around.site.addresses:
-        yield f"địa chỉ {quoted(path)} thiếu dấu / ở cuối. Hãy viết {quoted(address)}."
-    elif address in around.site.drafts:
-        yield f"trang {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
-    else:
-        yield f"không có trang {quoted(path)}.{around.site.near.suggestion(address) or ' Hãy xem lại địa chỉ.'}"
-
-
-def resolve(from_path: str, target: str) -> str | None:
-    """Follow a relative path from one content file to another.
-
-    Returns:
-        The path in the content folder, or nothing when it leaves that folder.
-    """
-    parts = list(PurePosixPath(from_path).parent.parts)
-    for part in PurePosixPath(target).parts:
-        if part != "..":
-            parts.append(part)
-        elif parts:
-            parts.pop()
-        else:
-            return None
-    return "/".join(parts)

@@ -12,6 +12,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Part, Reference, Slug, Text, Title, Year
+from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
 
 
@@ -81,10 +82,7 @@ class Bulletin(Entry):
 
     def related(self, catalogue: Catalogue) -> BulletinRelated:
         """Compute what the issue's page shows of other entries."""
-        issues = catalogue.all(Bulletin)
-        position = next((index for index, one in enumerate(issues) if one.slug == self.slug), None)
-        newer = issues[position - 1] if position else None
-        older = issues[position + 1] if position is not None and position + 1 < len(issues) else None
+        newer, older = catalogue.next_to(self, BULLETINS.prefix)
         return BulletinRelated(
             sections=tuple(
                 SectionCards(section.title, tuple(one.card(catalogue) for one in catalogue.named("news", section.news)))
@@ -95,7 +93,7 @@ class Bulletin(Entry):
         )
 
 
-def _years(one: Bulletin, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _years(one: Bulletin, tables: Tables) -> Iterator[FacetValue]:
     yield str(one.year), f"Năm {one.year}"
 
 

@@ -2,116 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar, cast, get_args
-
-from pydantic import BaseModel
+from collections.abc import Iterable
+from typing import Protocol, TypeVar, cast
 
 from khuyencong.model.entry import Entry
-from khuyencong.model.fields import File, Reference, Term
-from khuyencong.model.frontmatter import Location
+from khuyencong.model.index import Index, Question
 from khuyencong.model.place import Places
+from khuyencong.model.row import Row
 from khuyencong.model.site import Site
+from khuyencong.model.tables import Tables
 from khuyencong.model.taxonomy import Taxonomies
+from khuyencong.model.view import Link
 
 E = TypeVar("E", bound=Entry)
-Mark = Reference | Term | File
+
+TABLES: Question = ("tables",)
+"""What a view asks that looks anything up in the tables."""
+
+EVERY = 10**9
+"""More entries than any list has."""
 
 
-@dataclass(frozen=True)
+class Shelf(Protocol):
+    """Where the entries themselves are, to be fetched one by one."""
+
+    def entry(self, row: Row) -> Entry:
+        """Fetch an entry."""
+
+    def body(self, row: Row) -> str:
+        """Fetch the Markdown of an entry."""
+
+
 class Catalogue:
-    """Every entry of the site with the lists and tables they are read against.
+    """What views are made from. It notes every question that it is asked, see `Index`.
 
     Arguments:
-        entries: the entries of each type in the order of their listing, drafts left out.
+        index: the rows of all content files.
         site: the settings of `content/site.yaml`.
-        taxonomies: the lists of `content/taxonomies.yaml`.
-        places: the units before and after 1 July 2025.
+        tables: the lists of terms and the table of places.
+        shelf: the entries.
     """
 
-    entries: Mapping[str, tuple[Entry, ...]]
-    site: Site
-    taxonomies: Taxonomies
-    places: Places
-    _listed: dict[str, tuple[Entry, ...]] = field(init=False, default_factory=dict)
-    _by_slug: dict[tuple[str, str], Entry] = field(init=False, default_factory=dict)
-    _referring: dict[tuple[str, str, str], dict[str, Entry]] = field(init=False, default_factory=dict)
+    def __init__(self, index: Index, site: Site, tables: Tables, shelf: Shelf) -> None:
+        """Start with nothing asked."""
+        self.index = index
+        self.site = site
+        self.tables = tables
+        self.shelf = shelf
+        self.asked: set[Question] = set()
 
-    def __post_init__(self) -> None:
-        """Index entries by slug and by what they refer to."""
-        for key, entries in self.entries.items():
-            self._listed[key] = tuple(entry for entry in entries if entry.is_listed)
-            self._by_slug.update({(key, entry.slug): entry for entry in entries})
-            for entry in self._listed[key]:
-                for reference, slug in references(entry):
-                    self._referring.setdefault((reference.type_key, slug, key), {})[entry.slug] = entry
+    @property
+    def taxonomies(self) -> Taxonomies:
+        """The lists of terms."""
+        self.asked.add(TABLES)
+        return self.tables.taxonomies
 
-    def all(self, model: type[E]) -> tuple[E, ...]:
-        """Give the entries of a type that lists may show, in the order of the listing."""
-        return cast("tuple[E, ...]", self._listed[model.type_key])
+    @property
+    def places(self) -> Places:
+        """The table of places."""
+        self.asked.add(TABLES)
+        return self.tables.places
+
+    def ask(self, *question: str | int) -> object:
+        """Ask the index, and note the question."""
+        self.asked.add(question)
+        return self.index.answer(question)
 
     def get(self, key: str, slug: str) -> Entry | None:
-        """Find an entry by type and slug."""
-        return self._by_slug.get((key, slug))
+        """Find an entry by type and slug. Its Markdown is not part of it; only its own page asks for that."""
+        self.ask("face", key, slug)
+        row = self.index.row(key, slug)
+        return self.shelf.entry(row) if row else None
+
+    def body(self, entry: Entry) -> str:
+        """Give the Markdown of an entry."""
+        self.ask("whole", entry.type_key, entry.slug)
+        row = self.index.row(entry.type_key, entry.slug)
+        return self.shelf.body(row) if row else ""
+
+    def address(self, path: str) -> str:
+        """Give the address of the entry that stands in a content file."""
+        return str(self.ask("at", path))
 
     def named(self, key: str, slugs: Iterable[str]) -> tuple[Entry, ...]:
         """Give the entries of a type with these slugs, in this order and each once; slugs not found are left out."""
-        found = (self._by_slug.get((key, slug)) for slug in dict.fromkeys(slugs))
+        found = (self.get(key, slug) for slug in dict.fromkeys(slugs))
         return tuple(entry for entry in found if entry is not None)
 
     def referring(self, key: str, entry: Entry) -> tuple[Entry, ...]:
         """Give the listed entries of type `key` that refer to an entry, each once, in the order of their listing."""
-        return tuple(self._referring.get((entry.type_key, entry.slug, key), {}).values())
+        return self._asked_for(key, "referring", key, entry.type_key, entry.slug)
 
+    def all(self, model: type[E]) -> tuple[E, ...]:
+        """Give the entries of a type that lists may show, in the order of the listing."""
+        return self.first(model, EVERY)
 
-def references(entry: Entry) -> Iterator[tuple[Reference, str]]:
-    """Yield every reference that an entry makes, with the slug it names."""
-    for mark, _, value in marked_values(entry):
-        if isinstance(mark, Reference):
-            yield mark, value
+    def first(self, model: type[E], count: int) -> tuple[E, ...]:
+        """Give the first entries of the listing of a type."""
+        prefix = next(one.prefix for one in self.index.types if one.key == model.type_key)
+        return cast("tuple[E, ...]", self.listed(model.type_key, prefix, 0, count))
 
+    def listed(self, key: str, url: str, start: int, stop: int) -> tuple[Entry, ...]:
+        """Give some entries of a listing, in order."""
+        return self._asked_for(key, "listed", url, start, stop)
 
-def marked_values(part: BaseModel, location: Location = ()) -> Iterator[tuple[Mark, Location, str]]:
-    """Yield the values of all fields marked as a reference, a term or a file, with their locations."""
-    for name, mark in _plan(type(part)):
-        value = getattr(part, name)
-        if value is None:
-            continue
-        values = list(enumerate(value)) if isinstance(value, tuple) else [(None, value)]
-        for index, single in values:
-            here = (*location, name) if index is None else (*location, name, index)
-            if mark is None:
-                yield from marked_values(single, here)
-            else:
-                yield mark, here, single
+    def total(self, url: str) -> int:
+        """Give the number of entries of a listing."""
+        return cast("int", self.ask("total", url))
 
+    def around(self, entry: E, url: str, count: int) -> tuple[E, ...]:
+        """Give the entries nearest to one in a listing, in order and without itself.
 
-@cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
-    """List the fields worth looking at: marked ones, and (with no mark) those that hold further models."""
-    plan: list[tuple[str, Mark | None]] = []
-    for name, field_info in model.model_fields.items():
-        marks = [mark for mark in field_info.metadata if isinstance(mark, Reference | Term | File)]
-        marks += _marks_in(field_info.annotation)
-        if marks:
-            plan.append((name, marks[0]))
-        elif _holds_model(field_info.annotation):
-            plan.append((name, None))
-    return tuple(plan)
+        Neighbours instead of the newest: a new entry then changes a few pages, not every page of its listing.
+        """
+        return cast("tuple[E, ...]", self._asked_for(entry.type_key, "around", url, entry.slug, count))
 
+    def next_to(self, entry: Entry, url: str) -> tuple[Entry | None, Entry | None]:
+        """Give the entries before and after one in a listing."""
+        before, after = cast("tuple[str, str]", self.ask("next_to", url, entry.slug))
+        key = entry.type_key
+        return self.get(key, before) if before else None, self.get(key, after) if after else None
 
-def _marks_in(annotation: Any) -> list[Mark]:
-    if isinstance(annotation, Reference | Term | File):
-        return [annotation]
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return []
-    inside = [*get_args(annotation), *getattr(annotation, "__metadata__", ())]
-    return [mark for argument in inside for mark in _marks_in(argument)]
+    def narrowed(self, key: str) -> tuple[tuple[str, Link], ...]:
+        """Give a link for each narrowed listing of a type, with the label of its facet."""
+        found = cast("tuple[tuple[str, str, str, int], ...]", self.ask("facets", key))
+        return tuple((label, Link(url, value, count)) for label, value, url, count in found)
 
-
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(argument) for argument in get_args(annotation))
+    def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
+        return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -1,150 +1,146 @@
-"""What the entries must be to one another: unique addresses, references and links that exist, legal awards."""
+"""What the entries must be to one another: unique addresses, references and links that exist, legal relations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from khuyencong.model.body import Surroundings, Targets, body_problems
-from khuyencong.model.catalogue import Catalogue, marked_values
-from khuyencong.model.entry import ContentFile, Entry
-from khuyencong.model.fields import File, Reference, Term
-from khuyencong.model.frontmatter import Location
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.entry import Entry
 from khuyencong.model.listings import listing_addresses
 from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
 from khuyencong.model.problem import Problem, quoted
+from khuyencong.model.row import Named, Row
+from khuyencong.model.target import Surroundings, Targets, target_problem
+from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import BY_KEY
 
 
-@dataclass(slots=True)
-class Unread:
-    """Files that have problems of their own: references and links to them are not reported as dead too.
-
-    Arguments:
-        slugs: content type and slug of each.
-        files: the files; their bodies are looked through all the same.
-    """
-
-    slugs: set[tuple[str, str]] = field(default_factory=set)
-    files: list[ContentFile] = field(default_factory=list)
-
-    def add(self, key: str, slug: str, file: ContentFile) -> None:
-        """Note one file."""
-        self.slugs.add((key, slug))
-        self.files.append(file)
-
-
-def consistency_problems(
-    catalogue: Catalogue, drafts: Mapping[tuple[str, str], Entry], unread: Unread, root: Path
-) -> Iterator[Problem]:
+def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     """Yield what is wrong between entries.
 
     Arguments:
-        catalogue: the entries to publish.
-        drafts: the entries not to publish, by type and slug.
-        unread: files with problems of their own.
+        catalogue: the entries.
         root: the content folder, resolved.
     """
-    everything = [entry for entries in catalogue.entries.values() for entry in entries]
-    lists = frozenset(listing_addresses(catalogue))
-    yield from _address_problems(everything, lists)
-    broken = frozenset(f"{BY_KEY[key].prefix}{slug}/" for key, slug in unread.slugs)
-    addresses = frozenset(entry.url for entry in everything) | lists | broken
-    site = Targets(
-        addresses=addresses,
-        near=Known(addresses),
-        entry_files=frozenset(one.source_file.path for one in everything) | {file.path for file in unread.files},
-        drafts=frozenset(place for one in drafts.values() for place in (one.url, one.source_file.path)),
-    )
-    references = _References(catalogue, drafts, unread)
-    written = [*everything, *drafts.values()]
-    for entry in written:
-        yield from _marked_problems(entry, catalogue, references, root)
-        for location, message in entry.problems(catalogue):
-            yield _at(entry, location, message)
-    for file in [*(entry.source_file for entry in written), *unread.files]:
-        folder = (root / file.path).parent
-        around = Surroundings(
-            site=site,
-            path=file.path,
-            picture_problem=partial(media_problem, folder, root=root, is_picture=True),
-            attachment_problem=partial(media_problem, folder, root=root, is_picture=False),
-        )
-        for number, message in body_problems(file.body, around):
-            yield Problem(file.shown, file.body_line + number, "", message)
+    index = catalogue.index
+    lists = frozenset(listing_addresses(index))
+    published = [row for rows in index.published.values() for row in rows]
+    yield from _address_problems(published, lists)
+    yield from _named_problems(catalogue, root)
+    yield from _target_problems(index.rows, lists, root)
+    for row in (*published, *_drafts(index.rows)):
+        if BY_KEY[row.key].model.problems is not Entry.problems:
+            entry = catalogue.shelf.entry(row)
+            for location, message in entry.problems(catalogue):
+                line = entry.source_file.line(*location)
+                yield Problem(row.shown, line, ".".join(map(str, location)), message)
 
 
-def _at(entry: Entry, location: Location, message: str) -> Problem:
-    return Problem(entry.source_file.shown, entry.source_file.line(*location), ".".join(map(str, location)), message)
+def _drafts(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.status == "draft"]
 
 
-def _address_problems(entries: list[Entry], lists: frozenset[str]) -> Iterator[Problem]:
-    owner: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda one: one.source_file.path):
-        if entry.url in owner:
-            other = owner[entry.url].source_file.shown
-            message = f'địa chỉ {entry.url} trùng với tệp {other}. Hãy thêm dòng "slug: …" khác vào một trong hai tệp.'
-            yield _at(entry, ("slug",), message)
-        elif entry.url in lists:
-            yield _at(entry, ("slug",), f"địa chỉ {entry.url} là của một danh sách. Hãy chọn slug khác.")
-        owner.setdefault(entry.url, entry)
-    yield from _alias_problems(entries, owner, lists)
+def _address_problems(rows: list[Row], lists: frozenset[str]) -> Iterator[Problem]:
+    owner: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda one: one.path):
+        if row.url in owner:
+            message = f'địa chỉ {row.url} trùng với tệp {owner[row.url].shown}. Hãy thêm dòng "slug: …" khác vào một trong hai tệp.'
+            yield Problem(row.shown, row.slug_line, "slug", message)
+        elif row.url in lists:
+            message = f"địa chỉ {row.url} là của một danh sách. Hãy chọn slug khác."
+            yield Problem(row.shown, row.slug_line, "slug", message)
+        owner.setdefault(row.url, row)
+    yield from _alias_problems(rows, owner, lists)
 
 
-def _alias_problems(entries: list[Entry], owner: dict[str, Entry], lists: frozenset[str]) -> Iterator[Problem]:
-    taken: dict[str, Entry] = {}
-    for entry in entries:
-        for index, alias in enumerate(entry.aliases):
+def _alias_problems(rows: list[Row], owner: dict[str, Row], lists: frozenset[str]) -> Iterator[Problem]:
+    taken: dict[str, Row] = {}
+    for row in rows:
+        for position, (alias, line) in enumerate(row.aliases):
             address = alias if alias.endswith("/") else f"{alias}/"
             holder = owner.get(address) or taken.get(address)
             if holder or address in lists:
-                where = f"của tệp {holder.source_file.shown}" if holder else "của một danh sách"
-                yield _at(entry, ("aliases", index), f"địa chỉ cũ {alias} đang là {where}. Hãy xóa dòng này.")
-            taken[address] = entry
+                where = f"của tệp {holder.shown}" if holder else "của một danh sách"
+                message = f"địa chỉ cũ {alias} đang là {where}. Hãy xóa dòng này."
+                yield Problem(row.shown, line, f"aliases.{position}", message)
+            taken[address] = row
 
 
-def _marked_problems(entry: Entry, catalogue: Catalogue, references: _References, root: Path) -> Iterator[Problem]:
-    for mark, location, value in marked_values(entry):
-        if isinstance(mark, Reference):
-            message = references.problem(mark, value)
-        elif isinstance(mark, Term):
-            message = _term_problem(mark, value, catalogue)
-        else:
-            message = _file_problem(mark, value, entry, root)
-        if message:
-            yield _at(entry, location, message)
+def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
+    references = _References(catalogue.index.rows)
+    for row in catalogue.index.rows:
+        for named in row.named:
+            if named.kind == "reference":
+                message = references.problem(named)
+            elif named.kind == "term":
+                message = _term_problem(named, catalogue.taxonomies)
+            else:
+                folder = (root / row.path).parent
+                message = media_problem(folder, named.value, root, is_picture=named.among == "picture")
+            if message:
+                yield Problem(row.shown, named.line, named.field, message)
 
 
 class _References:
     """Says what is wrong with references; it keeps the known slugs of each type for suggestions."""
 
-    def __init__(self, catalogue: Catalogue, drafts: Mapping[tuple[str, str], Entry], unread: Unread) -> None:
-        self.catalogue = catalogue
-        self.drafts = drafts
-        self.unread = unread
-        self.known = {key: Known([entry.slug for entry in entries]) for key, entries in catalogue.entries.items()}
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.status: dict[tuple[str, str], str] = {}
+        slugs: dict[str, list[str]] = {key: [] for key in BY_KEY}
+        for row in rows:
+            # A published file wins over a draft of the same name; a file with problems of its own over both.
+            if (row.key, row.slug) not in self.status or row.status != "draft":
+                self.status[row.key, row.slug] = row.status
+            if row.status not in ("", "draft"):
+                slugs[row.key].append(row.slug)
+        self.known: Mapping[str, Known] = {key: Known(there) for key, there in slugs.items()}
 
-    def problem(self, mark: Reference, slug: str) -> str:
+    def problem(self, named: Named) -> str:
         """Give the message for a reference that leads nowhere, or an empty text."""
-        key = (mark.type_key, slug)
-        if self.catalogue.get(*key) or key in self.unread.slugs:
+        status = self.status.get((named.among, named.value))
+        if status not in (None, "draft"):
             return ""
-        unit = BY_KEY[mark.type_key].unit
-        if key in self.drafts:
-            return f"{unit} {quoted(slug)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ dòng này."
-        near = self.known[mark.type_key].suggestion(slug)
-        return f"không có {unit} {quoted(slug)}.{near or ' Hãy xem lại đường dẫn (slug).'}"
+        unit = BY_KEY[named.among].unit
+        if status == "draft":
+            return f"{unit} {quoted(named.value)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ dòng này."
+        near = self.known[named.among].suggestion(named.value)
+        return f"không có {unit} {quoted(named.value)}.{near or ' Hãy xem lại đường dẫn (slug).'}"
 
 
-def _term_problem(mark: Term, key: str, catalogue: Catalogue) -> str:
-    known = catalogue.taxonomies.keys(mark.taxonomy)
-    if key in known or not known:  # without lists the file taxonomies.yaml has a problem of its own
+def _term_problem(named: Named, taxonomies: Taxonomies) -> str:
+    known = taxonomies.keys(named.among)
+    if named.value in known or not known:  # without lists the file taxonomies.yaml has a problem of its own
         return ""
-    return f"{quoted(key)} không có trong danh sách.{suggestion(key, known)} Hãy chọn một trong: {', '.join(known)}."
+    near = suggestion(named.value, known)
+    return f"{quoted(named.value)} không có trong danh sách.{near} Hãy chọn một trong: {', '.join(known)}."
 
 
-def _file_problem(mark: File, name: str, entry: Entry, root: Path) -> str:
-    return media_problem((root / entry.source_file.path).parent, name, root, is_picture=mark.kind == "picture")
+def _target_problems(rows: tuple[Row, ...], lists: frozenset[str], root: Path) -> Iterator[Problem]:
+    # Files with problems of their own count as there: links to them are not reported as dead too.
+    there = [row for row in rows if row.status != "draft"]
+    addresses = frozenset(row.url for row in there) | lists
+    site = Targets(
+        addresses=addresses,
+        near=Known(addresses),
+        entry_files=frozenset(row.path for row in there),
+        drafts=frozenset(place for row in _drafts(rows) for place in (row.url, row.path)),
+    )
+    for row in rows:
+        if row.targets:
+            around = Surroundings(site, row.path, *_media_problems(root, row))
+            for line, address, is_picture in row.targets:
+                message = target_problem(address, around, is_picture=is_picture)
+                if message:
+                    yield Problem(row.shown, line, "", message)
+
+
+def _media_problems(root: Path, row: Row) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """Give what says what is wrong with a picture, and with any other file, beside a content file."""
+    folder = (root / row.path).parent
+    return (
+        partial(media_problem, folder, root=root, is_picture=True),
+        partial(media_problem, folder, root=root, is_picture=False),
+    )

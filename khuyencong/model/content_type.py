@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from slugify import slugify
 
-from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
+from khuyencong.model.tables import Tables
 
 E = TypeVar("E", bound=Entry)
 
@@ -35,13 +35,13 @@ class Facet(Generic[E]):
     Arguments:
         slug: the part of the address, for instance `nganh` in `/co-so/nganh/che-bien/`.
         label: what readers see, for instance "Ngành".
-        values: gives the values of one entry, none, one or several.
+        values: gives the values of one entry, none, one or several; they depend on nothing but the entry and the tables.
         newest_first: whether values are ordered downwards (years) instead of alphabetically.
     """
 
     slug: str
     label: str
-    values: Callable[[E, Catalogue], Iterable[FacetValue]]
+    values: Callable[[E, Tables], Iterable[FacetValue]]
     newest_first: bool = False
 
 

@@ -16,6 +16,7 @@ from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Attached, Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location, Value
 from khuyencong.model.problem import quoted
+from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card
 
 UNDATED = PartialDate(1900)
@@ -135,15 +136,15 @@ def _status(is_amended: bool, is_replaced: bool) -> str:
     return "Trong kho này chưa có văn bản sửa đổi hoặc thay thế"
 
 
-def _types(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield one.type, catalogue.taxonomies.label("document_types", one.type)
+def _types(one: LegalDocument, tables: Tables) -> Iterator[FacetValue]:
+    yield one.type, tables.taxonomies.label("document_types", one.type)
 
 
-def _issuers(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _issuers(one: LegalDocument, tables: Tables) -> Iterator[FacetValue]:
     yield facet_value(one.issuer)
 
 
-def _years(one: LegalDocument, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _years(one: LegalDocument, tables: Tables) -> Iterator[FacetValue]:
     if one.date:
         yield str(one.date.year), f"Năm {one.date.year}"
 

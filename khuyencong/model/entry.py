@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from slugify import slugify
@@ -40,15 +39,11 @@ class ContentFile:
     Arguments:
         path: the file, relative to the content folder, with `/` between folders.
         shown: how problems name the file.
-        body: the Markdown.
-        body_line: the line of the file where the Markdown begins.
         lines: the line of each front-matter field.
     """
 
     path: str
     shown: str
-    body: str
-    body_line: int
     lines: Mapping[Location, int]
 
     def line(self, *location: str | int) -> int:
@@ -142,14 +137,10 @@ class Entry(BaseModel):
         self._url = url
         self._file = file
 
-    def as_of(self, today: dt.date) -> Self:
-        """Give the entry as it stands on a day; a type whose entries expire overrides this."""
-        return self
-
     @property
-    def is_listed(self) -> bool:
-        """Whether lists and cards may show this entry."""
-        return self.status == "published"
+    def last_day(self) -> tuple[int, int, int] | None:
+        """The last day on which lists show the entry; its page stays, as others link to it."""
+        return None
 
     @property
     def attached(self) -> tuple[Attachment, ...]:
@@ -172,6 +163,10 @@ class Entry(BaseModel):
         """Compute what the entry's page shows of other entries, as a small frozen dataclass."""
         return None
 
-    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+    def faults(self) -> Iterator[tuple[Location, str]]:
         """Yield location and message of what is wrong with the fields taken together."""
+        return iter(())
+
+    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+        """Yield location and message of what is wrong between this entry and others."""
         return iter(())

@@ -16,9 +16,10 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry, Image, Source
 from khuyencong.model.fields import Part, Period, Reference, Slug, Term, Text, WebAddress
 from khuyencong.model.frontmatter import Location
-from khuyencong.model.place import Unit
+from khuyencong.model.place import Places, Unit
 from khuyencong.model.product import Product, timeline
 from khuyencong.model.recognition import Recognition, climbing_problems
+from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Card, Link, TimelineStep
 
@@ -124,11 +125,11 @@ class Establishment(Entry):
         makes = f" Sản phẩm chính: {self.makes}." if self.makes else ""
         return self.summary or f"{where}{makes}"
 
-    def unit(self, catalogue: Catalogue) -> Unit | None:
+    def unit(self, places: Places) -> Unit | None:
         """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
         if slugify(self.address.province or "") != "ba-ria-vung-tau":
             return None
-        return catalogue.places.unit_since_2025(self.address.commune, self.address.district)
+        return places.unit_since_2025(self.address.commune, self.address.district)
 
     def related(self, catalogue: Catalogue) -> EstablishmentRelated:
         """Compute what the establishment's page shows of other entries."""
@@ -137,13 +138,13 @@ class Establishment(Entry):
         return EstablishmentRelated(
             sector=Link(f"{ESTABLISHMENTS.prefix}nganh/{self.sector}/", sector) if sector else None,
             legal_form=catalogue.taxonomies.label("legal_forms", self.legal_form),
-            unit=self.unit(catalogue),
+            unit=self.unit(catalogue.places),
             products=tuple(one.card(catalogue) for one in products),
             timeline=_timeline(self, products, catalogue),
             news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
         )
 
-    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+    def faults(self) -> Iterator[tuple[Location, str]]:
         """Yield recognitions that do not climb in time."""
         for index, message in climbing_problems(self.recognitions):
             yield ("recognitions", index, "level"), message
@@ -159,31 +160,31 @@ def _timeline(
     return tuple(sorted(steps, key=lambda step: step.date.earliest() if step.date else (9999, 0, 0)))
 
 
-def _sectors(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _sectors(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
     if one.sector:
-        yield one.sector, catalogue.taxonomies.label("sectors", one.sector)
+        yield one.sector, tables.taxonomies.label("sectors", one.sector)
 
 
-def _forms(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _forms(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
     if one.kind == "craft village":
         yield "lang-nghe", "Làng nghề"
     elif one.legal_form:
-        yield one.legal_form, catalogue.taxonomies.label("legal_forms", one.legal_form)
+        yield one.legal_form, tables.taxonomies.label("legal_forms", one.legal_form)
 
 
-def _provinces(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _provinces(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
     if one.address.province:
         yield facet_value(one.address.province)
 
 
-def _districts(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _districts(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
     if one.address.district:
         label = one.address.district.split(" (")[0]
         yield facet_value(label)
 
 
-def _units(one: Establishment, catalogue: Catalogue) -> Iterator[FacetValue]:
-    unit = one.unit(catalogue)
+def _units(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
+    unit = one.unit(tables.places)
     if unit:
         yield unit.slug, unit.name
 

@@ -13,7 +13,12 @@ from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Slug, Term, Text, vietnamese_error
+from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card
+
+
+OTHERS_OF_A_KIND = 4
+"""Cards of other events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class EventRelated:
 
     Arguments:
         kind: the event's kind in words.
-        others: cards of events of the same kind.
+        others: cards of the neighbours in time among the events of the same kind, newest first.
     """
 
     kind: str
@@ -71,19 +76,18 @@ class Event(Entry):
 
     def related(self, catalogue: Catalogue) -> EventRelated:
         """Compute what the event's page shows beyond its fields."""
-        same = [one for one in catalogue.all(Event) if one.kind == self.kind and one.slug != self.slug]
-        nearest = sorted(same, key=lambda one: abs(one.start.year - self.start.year))[:4]
+        same = catalogue.around(self, f"{EVENTS.prefix}loai/{self.kind}/", OTHERS_OF_A_KIND)
         return EventRelated(
             kind=catalogue.taxonomies.label("event_kinds", self.kind),
-            others=tuple(one.card(catalogue) for one in nearest),
+            others=tuple(one.card(catalogue) for one in same),
         )
 
 
-def _kinds(one: Event, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield one.kind, catalogue.taxonomies.label("event_kinds", one.kind)
+def _kinds(one: Event, tables: Tables) -> Iterator[FacetValue]:
+    yield one.kind, tables.taxonomies.label("event_kinds", one.kind)
 
 
-def _years(one: Event, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _years(one: Event, tables: Tables) -> Iterator[FacetValue]:
     yield str(one.start.year), f"Năm {one.start.year}"
 
 

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from khuyencong.model.index import BesideFile
 from khuyencong.model.problem import Problem
 from khuyencong.model.types import TYPES
 
@@ -25,16 +27,34 @@ _STRAY = (
 )
 
 
+class ContentPath(NamedTuple):
+    """A content file, not yet read.
+
+    Arguments:
+        path: the file.
+        relative: its name relative to the content folder.
+        size: its size in bytes.
+        modified: its time of modification in nanoseconds.
+    """
+
+    path: str
+    relative: str
+    size: int
+    modified: int
+
+
 @dataclass(slots=True)
 class Found:
     """What the content folder holds.
 
     Arguments:
-        files: path of each content file and its name relative to the content folder, by content folder.
+        files: the content files, by content folder.
+        beside: the other files of each folder, by the folder's name relative to the content folder.
         problems: what lies there by mistake.
     """
 
-    files: dict[str, list[tuple[Path, str]]] = field(default_factory=dict)
+    files: dict[str, list[ContentPath]] = field(default_factory=dict)
+    beside: dict[str, tuple[BesideFile, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,46 +66,67 @@ def find_files(root: Path, shown: str) -> Found:
         shown: how problems name it.
     """
     found = Found({folder: [] for folder in sorted(FOLDERS)})
-
-    def unreadable(error: OSError) -> None:
-        message = f"không mở được thư mục ({error.strerror}). Hãy xem lại quyền đọc của thư mục."
-        found.problems.append(Problem(_shown(Path(str(error.filename)), root, shown), 1, "", message))
-
-    for folder, folders, names in os.walk(root, onerror=unreadable):
-        here = Path(folder)
-        found.problems += _folder_problems(here, folders, root, shown)
-        folders[:] = sorted(name for name in folders if _is_ordinary(here / name))
-        for name in sorted(names):
-            if not name.startswith("."):
-                _sort_out(here / name, root, shown, found)
+    waiting = [""]
+    while waiting:
+        relative = waiting.pop()
+        here = root / relative
+        try:
+            with os.scandir(here) as entries:
+                there = sorted(entries, key=lambda one: one.name)
+        except OSError as error:
+            message = f"không mở được thư mục ({error.strerror}). Hãy xem lại quyền đọc của thư mục."
+            found.problems.append(Problem(_shown(here, root, shown), 1, "", message))
+            continue
+        folders = [one for one in there if _is_folder(one)]
+        found.problems += _folder_problems(folders, root, shown)
+        waiting += [_inside(relative, one.name) for one in reversed(folders) if _is_ordinary(one)]
+        _sort_out_all([one for one in there if not _is_folder(one)], relative, root, shown, found)
     return found
 
 
-def _is_ordinary(folder: Path) -> bool:
+def _is_folder(one: os.DirEntry[str]) -> bool:
+    try:
+        return one.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _inside(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _is_ordinary(folder: os.DirEntry[str]) -> bool:
     return not folder.name.startswith(".") and not folder.name.endswith(".md") and not folder.is_symlink()
 
 
-def _folder_problems(here: Path, names: list[str], root: Path, shown: str) -> Iterator[Problem]:
-    for name in names:
-        if (here / name).is_symlink():
-            yield Problem(_shown(here / name, root, shown), 1, "", _LINKED)
-        elif name.endswith(".md"):
-            yield Problem(_shown(here / name, root, shown), 1, "", _NAMED_LIKE_A_FILE)
+def _folder_problems(folders: list[os.DirEntry[str]], root: Path, shown: str) -> Iterator[Problem]:
+    for one in folders:
+        if one.is_symlink():
+            yield Problem(_shown(Path(one.path), root, shown), 1, "", _LINKED)
+        elif one.name.endswith(".md"):
+            yield Problem(_shown(Path(one.path), root, shown), 1, "", _NAMED_LIKE_A_FILE)
 
 
-def _sort_out(path: Path, root: Path, shown: str, found: Found) -> None:
-    ending = path.name.lower()
-    if not ending.endswith((".md", *MISTAKEN_ENDINGS)):
-        return
-    folders = path.relative_to(root).parent
-    top = folders.parts[0] if folders.parts else ""
-    if top in NOT_ENTRIES:
-        return
-    message = _misplaced(path.name, top)
-    if message:
-        found.problems.append(Problem(_shown(path, root, shown), 1, "", message))
-    elif top in FOLDERS:
-        found.files[top].append((path, f"{folders.as_posix()}/{unicodedata.normalize('NFC', path.name)}"))
+def _sort_out_all(files: list[os.DirEntry[str]], folder: str, root: Path, shown: str, found: Found) -> None:
+    beside: list[BesideFile] = []
+    top = folder.partition("/")[0]
+    for one in files:
+        if one.name.startswith("."):
+            continue
+        there = one.stat(follow_symlinks=False)
+        if not one.name.endswith(".md"):
+            beside.append((one.name, there.st_size, there.st_mtime_ns))
+        ending = one.name.lower()
+        if not ending.endswith((".md", *MISTAKEN_ENDINGS)) or top in NOT_ENTRIES:
+            continue
+        message = _misplaced(one.name, top)
+        if message:
+            found.problems.append(Problem(_shown(Path(one.path), root, shown), 1, "", message))
+        elif top in FOLDERS:
+            name = _inside(folder, unicodedata.normalize("NFC", one.name))
+            found.files[top].append(ContentPath(one.path, name, there.st_size, there.st_mtime_ns))
+    if beside:
+        found.beside[folder] = tuple(beside)
 
 
 def _misplaced(name: str, top: str) -> str:

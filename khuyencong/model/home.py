@@ -8,7 +8,7 @@ from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
-from khuyencong.model.listings import facet_links, listings
+from khuyencong.model.listings import facet_links
 from khuyencong.model.news import News
 from khuyencong.model.product import PRODUCTS
 from khuyencong.model.recognition import RANKS, Recognition
@@ -65,29 +65,29 @@ class HomeView:
 def home(catalogue: Catalogue) -> HomeView:
     """Compute the home page."""
     site = catalogue.site
-    issues = catalogue.all(Bulletin)
-    schemes = [one for one in catalogue.all(SupportScheme) if one.in_force]
+    issues = catalogue.first(Bulletin, 1)
+    schemes = [one for one in catalogue.first(SupportScheme, SCHEMES_ON_HOME) if one.in_force]  # those come first
     return HomeView(
         head=Head(url="/", title=site.name, description=site.description),
-        news=tuple(one.card(catalogue) for one in catalogue.all(News)[:NEWS_ON_HOME]),
+        news=tuple(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
         levels=_levels(catalogue),
-        catalogue=facet_links(ESTABLISHMENTS.prefix, listings(ESTABLISHMENTS, catalogue)),
-        counts=tuple(Link(one.prefix, one.label, len(catalogue.all(one.model))) for one in TYPES if one.per_page),
+        catalogue=facet_links(ESTABLISHMENTS.prefix, catalogue.narrowed(ESTABLISHMENTS.key)),
+        counts=tuple(Link(one.prefix, one.label, catalogue.total(one.prefix)) for one in TYPES if one.per_page),
         bulletin=issues[0].card(catalogue) if issues else None,
-        schemes=tuple(one.card(catalogue) for one in schemes[:SCHEMES_ON_HOME]),
-        events=tuple(one.card(catalogue) for one in catalogue.all(Event)[:EVENTS_ON_HOME]),
+        schemes=tuple(one.card(catalogue) for one in schemes),
+        events=tuple(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
     )
 
 
 def _levels(catalogue: Catalogue) -> tuple[LevelCards, ...]:
     """Show some products of each level, the national level first."""
-    found = {one.value: one for one in listings(PRODUCTS, catalogue)}
+    found = {link.text: link for _, link in catalogue.narrowed(PRODUCTS.key)}
     levels = []
     for level in sorted(RANKS, key=lambda name: (-RANKS[name], name)):
-        listing = found.get(Recognition(level=level).label)
-        if listing:
-            count = len(listing.entries)
-            cards = tuple(one.card(catalogue) for one in listing.entries[:PRODUCTS_OF_A_LEVEL])
-            more = Link(listing.url, f"Tất cả {count} sản phẩm", count)
+        link = found.get(Recognition(level=level).label)
+        if link:
+            products = catalogue.listed(PRODUCTS.key, link.url, 0, PRODUCTS_OF_A_LEVEL)
+            cards = tuple(one.card(catalogue) for one in products)
+            more = Link(link.url, f"Tất cả {link.count} sản phẩm", link.count)
             levels.append(LevelCards(f"Cấp {level}", more, cards))
     return tuple(levels)

@@ -1,91 +1,40 @@
-"""Which listing pages there are: the whole of a type, and each value of each facet."""
+"""Addresses of all listing pages, and the links from one listing to the others of its type."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet
-from khuyencong.model.entry import Entry
-from khuyencong.model.types import TYPES
-from khuyencong.model.vietnamese import sort_key
+from khuyencong.model.index import Index, Listing
 from khuyencong.model.view import FacetLinks, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One listing, whole or narrowed.
+def listings(index: Index, key: str = "") -> tuple[Listing, ...]:
+    """Give the listings that have pages: of each type the whole one, then its facets' in order of their values.
 
     Arguments:
-        type: what is listed.
-        url: the address of its first page.
-        entries: what it lists, in order.
-        facet: the facet that narrows it, if any.
-        value: the label of the facet's value.
+        index: all content files.
+        key: only the listings of this content type.
     """
-
-    type: ContentType[Any]
-    url: str
-    entries: tuple[Entry, ...]
-    facet: Facet[Any] | None = None
-    value: str = ""
-
-    @property
-    def pages(self) -> int:
-        """How many pages it takes; an empty listing still has one."""
-        return max(1, math.ceil(len(self.entries) / self.type.per_page))
-
-    def page_url(self, number: int) -> str:
-        """Give the address of a page, counted from 1."""
-        return self.url if number == 1 else f"{self.url}trang-{number}/"
+    return tuple(one for one in index.listings.values() if one.type.per_page and key in ("", one.type.key))
 
 
-def listings(content_type: ContentType[Any], catalogue: Catalogue) -> tuple[Listing, ...]:
-    """Give the whole listing of a type and then its facets' listings, facet by facet in order of their values."""
-    if not content_type.per_page:
-        return ()
-    entries = catalogue.all(content_type.model)
-    narrowed = [one for facet in content_type.facets for one in _narrowed(content_type, facet, entries, catalogue)]
-    return (Listing(content_type, content_type.prefix, entries), *narrowed)
-
-
-def _narrowed(
-    content_type: ContentType[Any], facet: Facet[Any], entries: tuple[Entry, ...], catalogue: Catalogue
-) -> Iterator[Listing]:
-    groups: dict[str, tuple[str, list[Entry]]] = {}
-    for entry in entries:
-        # An entry has a value once, however often it is given; a value that makes no address is none.
-        for slug, label in dict(facet.values(entry, catalogue)).items():
-            if slug:
-                groups.setdefault(slug, (label, []))[1].append(entry)
-    ordered = sorted(groups.items(), key=lambda group: sort_key(group[1][0]), reverse=facet.newest_first)
-    for slug, (label, members) in ordered:
-        url = f"{content_type.prefix}{facet.slug}/{slug}/"
-        yield Listing(content_type, url, tuple(members), facet, label)
-
-
-def facet_links(current: str, found: tuple[Listing, ...]) -> tuple[FacetLinks, ...]:
-    """Turn the narrowed listings of a type into links, facet by facet.
+def facet_links(current: str, narrowed: Iterable[tuple[str, Link]]) -> tuple[FacetLinks, ...]:
+    """Group the links to the narrowed listings of a type, facet by facet.
 
     Arguments:
-        current: the address of the page on which the links stand.
-        found: the listings of one type.
+        current: the address of the listing on which the links stand.
+        narrowed: the links with the labels of their facets, see `Catalogue.narrowed`.
     """
     groups: dict[str, list[Link]] = {}
-    for listing in found:
-        if listing.facet:
-            link = Link(listing.url, listing.value, len(listing.entries), current=listing.url == current)
-            groups.setdefault(listing.facet.label, []).append(link)
+    for label, link in narrowed:
+        groups.setdefault(label, []).append(replace(link, current=True) if link.url == current else link)
     return tuple(FacetLinks(label, tuple(links)) for label, links in groups.items())
 
 
-def listing_addresses(catalogue: Catalogue) -> Iterator[str]:
+def listing_addresses(index: Index) -> Iterator[str]:
     """Yield the address of every page of every listing, and of the home page."""
     yield "/"
-    for content_type in TYPES:
-        for listing in listings(content_type, catalogue):
-            for number in range(1, listing.pages + 1):
-                yield listing.page_url(number)
+    for listing in listings(index):
+        for number in range(1, listing.pages + 1):
+            yield listing.page_url(number)

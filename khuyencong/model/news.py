@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -14,6 +13,7 @@ from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Reference, Slug, Term, Text
+from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
 
 OTHERS_IN_CATEGORY = 6
@@ -68,10 +68,10 @@ class News(Entry):
         """The files that the article offers for download."""
         return self.attachments
 
-    def as_of(self, today: dt.date) -> Self:
-        """Take the article off the lists after its last day; its page stays, as others link to it."""
-        is_over = self.expires and self.expires.latest() < (today.year, today.month, today.day)
-        return self.model_copy(update={"status": "hidden"}) if is_over else self
+    @property
+    def last_day(self) -> tuple[int, int, int] | None:
+        """The day after which the article is no news any more."""
+        return self.expires.latest() if self.expires else None
 
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""
@@ -87,31 +87,21 @@ class News(Entry):
         )
         issues = catalogue.referring("bulletin", self)
         category = catalogue.taxonomies.label("news_categories", self.category)
+        listing = f"{NEWS.prefix}chuyen-muc/{self.category}/"
         return NewsRelated(
             author=self.author or catalogue.site.default_author,
-            category=Link(f"{NEWS.prefix}chuyen-muc/{self.category}/", category),
+            category=Link(listing, category),
             named=tuple(entry.card(catalogue) for entry in named),
-            others=tuple(entry.card(catalogue) for entry in _neighbours(self, catalogue)),
+            others=tuple(entry.card(catalogue) for entry in catalogue.around(self, listing, OTHERS_IN_CATEGORY)),
             bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
         )
 
 
-def _neighbours(news: News, catalogue: Catalogue) -> list[News]:
-    """Choose the articles of the category that lie nearest in the list, newest first.
-
-    Neighbours instead of the newest: a new article then changes a few pages, not every page of its category.
-    """
-    same = [one for one in catalogue.all(News) if one.category == news.category]
-    position = next((index for index, one in enumerate(same) if one.slug == news.slug), 0)
-    start = max(0, min(position - OTHERS_IN_CATEGORY // 2, len(same) - OTHERS_IN_CATEGORY - 1))
-    return [one for one in same[start : start + OTHERS_IN_CATEGORY + 1] if one.slug != news.slug][:OTHERS_IN_CATEGORY]
+def _categories(news: News, tables: Tables) -> Iterator[FacetValue]:
+    yield news.category, tables.taxonomies.label("news_categories", news.category)
 
 
-def _categories(news: News, catalogue: Catalogue) -> Iterator[FacetValue]:
-    yield news.category, catalogue.taxonomies.label("news_categories", news.category)
-
-
-def _years(news: News, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _years(news: News, tables: Tables) -> Iterator[FacetValue]:
     yield str(news.date.year), f"Năm {news.date.year}"
 
 

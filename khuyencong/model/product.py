@@ -15,6 +15,7 @@ from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location
 from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
+from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Card, Link, TimelineStep
 
@@ -95,7 +96,7 @@ class Product(Entry):
             news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
         )
 
-    def problems(self, catalogue: Catalogue) -> Iterator[tuple[Location, str]]:
+    def faults(self) -> Iterator[tuple[Location, str]]:
         """Yield recognitions that do not climb in time."""
         for index, message in climbing_problems(self.recognitions):
             yield ("recognitions", index, "level"), message
@@ -121,24 +122,24 @@ def _group_link(product: Product, catalogue: Catalogue) -> Link | None:
     return Link(f"{PRODUCTS.prefix}nhom/{product.group}/", label) if label else None
 
 
-def _groups(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _groups(product: Product, tables: Tables) -> Iterator[FacetValue]:
     if product.group:
-        yield product.group, catalogue.taxonomies.label("sectors", product.group)
+        yield product.group, tables.taxonomies.label("sectors", product.group)
 
 
-def _levels(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _levels(product: Product, tables: Tables) -> Iterator[FacetValue]:
     for one in product.recognitions:
         if one.kind != "khác":
             yield facet_value(one.label)
 
 
-def _other_recognitions(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _other_recognitions(product: Product, tables: Tables) -> Iterator[FacetValue]:
     for one in product.recognitions:
         if one.kind == "khác":
             yield facet_value(one.label)
 
 
-def _years(product: Product, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _years(product: Product, tables: Tables) -> Iterator[FacetValue]:
     for one in product.recognitions:
         if one.known_date:
             yield str(one.known_date.year), f"Năm {one.known_date.year}"

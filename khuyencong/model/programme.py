@@ -13,6 +13,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Entry, Source
 from khuyencong.model.fields import Amount, Part, Reference, Slug, Text
+from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card
 
 
@@ -102,11 +103,11 @@ def _total(budget: tuple[Budget, ...], column: str) -> Decimal | None:
     return sum(amounts, Decimal(0)) if is_summable else None
 
 
-def _provinces(one: Programme, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _provinces(one: Programme, tables: Tables) -> Iterator[FacetValue]:
     yield facet_value(one.province)
 
 
-def _periods(one: Programme, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _periods(one: Programme, tables: Tables) -> Iterator[FacetValue]:
     yield facet_value(one.period)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.listings import facet_links, listings
+from khuyencong.model.listings import facet_links
 from khuyencong.model.page import Page
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import FacetLinks, Link
@@ -41,7 +41,7 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
         SitemapSection(
-            Link(one.prefix, one.label, len(catalogue.all(one.model))), facet_links("", listings(one, catalogue))
+            Link(one.prefix, one.label, catalogue.total(one.prefix)), facet_links("", catalogue.narrowed(one.key))
         )
         for one in TYPES
         if one.per_page

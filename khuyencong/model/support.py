@@ -12,6 +12,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Reference, Slug, Text
+from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Card
 
@@ -75,11 +76,11 @@ class SupportScheme(Entry):
         )
 
 
-def _areas(one: SupportScheme, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _areas(one: SupportScheme, tables: Tables) -> Iterator[FacetValue]:
     yield facet_value(one.area)
 
 
-def _validity(one: SupportScheme, catalogue: Catalogue) -> Iterator[FacetValue]:
+def _validity(one: SupportScheme, tables: Tables) -> Iterator[FacetValue]:
     yield ("dang-ap-dung", "Mức đang nêu trong nguồn") if one.in_force else ("muc-cu", "Mức cũ, để so sánh")
 
 

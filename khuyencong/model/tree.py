@@ -3,23 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.consistency import Unread, consistency_problems
+from khuyencong.model.consistency import consistency_problems
 from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
-from khuyencong.model.parsing import ReadAll, Waiting, read_files
+from khuyencong.model.index import Index
+from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
 from khuyencong.model.place import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.row import Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
+from khuyencong.model.tables import Tables
 from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import TYPES
 from khuyencong.model.validation import Model, validate
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """Keeps all entries in memory.
+
+    Arguments:
+        read: what was read, by `Row.whole`.
+    """
+
+    read: dict[str, ReadFile]
+
+    def entry(self, row: Row) -> Entry:
+        """Give an entry."""
+        entry = self.read[row.whole].entry
+        if entry is None:
+            raise KeyError(row.path)
+        return entry
+
+    def body(self, row: Row) -> str:
+        """Give the Markdown of an entry."""
+        return self.read[row.whole].body
+
+
+def read_into_memory(waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], InMemory]:
+    """Read content files, in order, and keep them all."""
+    read = [read_file(one, tables) for one in waiting]
+    return [one.row for one in read], InMemory({one.row.whole: one for one in read})
 
 
 @dataclass(slots=True)
@@ -37,12 +68,12 @@ class Tree:
     files: int = 0
 
 
-def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_files) -> Tree:
+def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memory) -> Tree:
     """Read and check the content folder.
 
     Arguments:
         content: the content folder.
-        today: the day of the build; drafts are left out, and news that has expired is taken off the lists.
+        today: the day of the build, after which some entries leave the lists.
         read_all: reads many content files; a build gives one that remembers what it has read before.
     """
     shown = content.name or content.resolve().name
@@ -55,17 +86,26 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_files) -> 
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
     tree.problems += place_problems
-    unread = Unread()
-    entries = _read_entries(found, shown, read_all, tree, unread)
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
-    drafts = {(key, entry.slug): entry for key, every in entries.items() for entry in every if entry.status == "draft"}
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    catalogue = Catalogue(_in_order(entries, today), site or Site.blank(), taxonomies or Taxonomies.empty(), places)
-    tree.problems += consistency_problems(catalogue, drafts, unread, root)
+    tables = Tables(taxonomies or Taxonomies.empty(), places)
+    rows, shelf = read_all(_waiting(found, shown), tables)
+    tree.problems += (problem for row in rows for problem in row.problems)
+    index = Index(rows, TYPES, today, found.beside)
+    catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
+    tree.problems += consistency_problems(catalogue, root)
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree
+
+
+def _waiting(found: Found, shown: str) -> list[Waiting]:
+    return [
+        Waiting(one.key, path, relative, f"{shown}/{relative}", size, modified)
+        for one in TYPES
+        for path, relative, size, modified in found.files[one.folder]
+    ]
 
 
 def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> tuple[Model | None, FrontMatter]:
@@ -82,27 +122,3 @@ def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree)
     found, invalid = validate(model, without_empty(front.fields), front, shown_path) if front.is_whole else (None, [])
     tree.problems += problems + invalid
     return found, front
-
-
-def _read_entries(found: Found, shown: str, read_all: ReadAll, tree: Tree, unread: Unread) -> dict[str, list[Entry]]:
-    entries: dict[str, list[Entry]] = {one.key: [] for one in TYPES}
-    waiting = [
-        Waiting(one.key, str(path), relative, f"{shown}/{relative}")
-        for one in TYPES
-        for path, relative in found.files[one.folder]
-    ]
-    for one, (entry, slug, file, problems) in zip(waiting, read_all(waiting), strict=True):
-        tree.problems += problems
-        if entry is None:
-            unread.add(one.key, slug, file)
-        else:
-            entries[one.key].append(entry)
-    return entries
-
-
-def _in_order(entries: Mapping[str, list[Entry]], today: dt.date) -> dict[str, tuple[Entry, ...]]:
-    ordered: dict[str, tuple[Entry, ...]] = {}
-    for one in TYPES:
-        published = [entry.as_of(today) for entry in entries[one.key] if entry.status != "draft"]
-        ordered[one.key] = tuple(sorted(published, key=one.order, reverse=one.newest_first))
-    return ordered

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from khuyencong.build import site as site_module
-from khuyencong.build.pages import plan_pages
+from khuyencong.build.job import ContentError
+from khuyencong.build.pages import page_names
 from khuyencong.checks.manifest import differences
 from tests.builds import fingerprints, times
 from tests.small_builds import Workplace
@@ -145,7 +146,7 @@ def edit(work: Workplace, how: Callable[[Workplace, random.Random], None], chanc
     try:
         how(work, chance)
         work.build()
-    except ValueError:
+    except ContentError:
         assert fingerprints(work.output) == published
         shutil.rmtree(work.content)
         before.rename(work.content)
@@ -218,7 +219,7 @@ def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> Non
 
 def test_two_pages_for_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Workplace.make(tmp_path)
-    monkeypatch.setattr(site_module, "plan_pages", lambda *given: [*plan_pages(*given)] * 2)
+    monkeypatch.setattr(site_module, "page_names", lambda index: [*page_names(index)] * 2)
     with pytest.raises(ValueError, match=r"two pages want the file index\.html"):
         work.build()
     assert not work.output.exists()

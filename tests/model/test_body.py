@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khuyencong.model.body import OUTWARD_SCHEMES, Surroundings, Targets, body_problems, resolve
+from khuyencong.model.body import OUTWARD_SCHEMES
 from khuyencong.model.near import Known
+from khuyencong.model.target import Surroundings, Targets, resolve
+from tests.bodies import body_problems
 
 ADDRESSES = frozenset({"/", "/tin-tuc/", "/tin-tuc/tin-mot/", "/co-so/cha-ca-muoi/", "/feed.xml"})
 AROUND = Surroundings(

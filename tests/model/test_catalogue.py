@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from khuyencong.model.catalogue import marked_values, references
+from khuyencong.model.bulletin import Bulletin
+from khuyencong.model.marks import marked_values
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
 from khuyencong.model.product import Product
@@ -67,8 +68,8 @@ def test_every_marked_field_is_looked_at_however_deep(tmp_path: Path) -> None:
         (Term("sectors"), ("sector",), "che-bien"),
         (Reference("support"), ("supports", 1, "scheme"), "s"),
     ]
-    issue = found.entries["bulletin"][0]
-    assert list(references(issue)) == [(Reference("news"), "m")]
+    issue = found.all(Bulletin)[0]
+    assert [(mark, value) for mark, _, value in marked_values(issue)] == [(Reference("news"), "m")]
     assert not any(isinstance(mark, File) for mark, _, _ in marked_values(issue))
 
 

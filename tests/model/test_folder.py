@@ -6,6 +6,7 @@ import os
 import unicodedata
 from pathlib import Path
 
+from khuyencong.model.establishment import Establishment
 from khuyencong.model.folder import find_files
 from tests.content import catalogue, news, read, write_content
 
@@ -33,7 +34,7 @@ def test_decomposed_file_names_become_composed(tmp_path: Path) -> None:
             "news/2024/a.md": news(body="[a](../../establishments/Bánh%20tráng%20Hòa%20Đa.md)"),
         },
     )
-    entry = found.entries["establishment"][0]
+    entry = found.all(Establishment)[0]
     assert entry.url == "/co-so/banh-trang-hoa-da/"
     assert entry.source_file.path == "establishments/Bánh tráng Hòa Đa.md"
 
@@ -54,6 +55,6 @@ def test_a_file_name_with_a_line_end_stays_on_one_line(tmp_path: Path) -> None:
 def test_files_come_in_the_same_order_everywhere(tmp_path: Path) -> None:
     content = write_content(tmp_path, {f"news/{year}/{name}.md": news() for year in (2024, 2023) for name in "cab"})
     found = find_files(content, "content")
-    assert [name for _, name in found.files["news"]] == [
+    assert [one.relative for one in found.files["news"]] == [
         f"news/{year}/{name}.md" for year in (2023, 2024) for name in "abc"
     ]

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khuyencong.build.markdown import Resolver, render
-from khuyencong.model.body import Surroundings, Targets, body_problems
 from khuyencong.model.markup import Markup
 from khuyencong.model.near import Known
+from khuyencong.model.target import Surroundings, Targets
 from khuyencong.model.view import PictureView
+from tests.bodies import body_problems
 
 BAD = "hong.pdf"
 LINKS = [

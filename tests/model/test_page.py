@@ -31,7 +31,7 @@ def test_a_page_shows_its_text_alone_unless_it_says_more(tmp_path: Path) -> None
 
 def test_pages_have_no_listing(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"pages/a.md": entry("title: A")})
-    assert listings(PAGES, found) == ()
+    assert listings(found.index, PAGES.key) == ()
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_the_district_level_gives_way_to_the_commune_level_on_the_first_of_july_
 def test_products_are_found_by_group_level_title_and_year(tmp_path: Path) -> None:
     awards = ("level: huyện, year: 2019", "kind: OCOP, level: 4 sao, year: 2021", "kind: khác, name: Cúp vàng")
     found = catalogue(tmp_path, {"products/a.md": honoured(*awards), "products/b.md": product("group: co-khi")})
-    urls = {one.url: [entry.slug for entry in one.entries] for one in listings(PRODUCTS, found)}
+    urls = {one.url: list(one.slugs) for one in listings(found.index, PRODUCTS.key)}
     assert urls == {
         "/san-pham/": ["a", "b"],
         "/san-pham/nhom/co-khi/": ["b"],

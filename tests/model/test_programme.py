@@ -86,7 +86,7 @@ def test_programmes_are_listed_by_time_and_province(tmp_path: Path) -> None:
         "programmes/c.md": programme(period="2014"),
     }
     found = catalogue(tmp_path, files)
-    shown = [(one.url, [entry.slug for entry in one.entries]) for one in listings(PROGRAMMES, found)]
+    shown = [(one.url, list(one.slugs)) for one in listings(found.index, PROGRAMMES.key)]
     assert shown == [
         ("/chuong-trinh/", ["b", "a", "c"]),
         ("/chuong-trinh/tinh/dong-nai/", ["a", "c"]),

@@ -51,7 +51,7 @@ def test_schemes_in_force_stand_first_then_by_name(tmp_path: Path) -> None:
         },
     )
     assert [one.title for one in found.all(SupportScheme)] == ["Dây chuyền", "Đào tạo", "An cũ", "Áo cũ"]
-    sizes = {one.url: len(one.entries) for one in listings(SUPPORT, found)}
+    sizes = {one.url: len(one.slugs) for one in listings(found.index, SUPPORT.key)}
     assert sizes == {
         "/ho-tro/": 4,
         "/ho-tro/pham-vi/ca-nuoc/": 4,

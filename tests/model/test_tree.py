@@ -6,6 +6,8 @@ import datetime as dt
 import pickle
 from pathlib import Path
 
+from khuyencong.model.news import News
+from khuyencong.model.page import Page
 from khuyencong.model.tree import read_tree
 from tests.content import entry, establishment, news, product, read, write_content
 
@@ -22,7 +24,7 @@ def test_right_content_gives_a_catalogue(tmp_path: Path) -> None:
     tree = read(tmp_path)
     assert (tree.files, tree.problems) == (3, [])
     assert tree.catalogue
-    assert {key: len(found) for key, found in tree.catalogue.entries.items() if found} == {
+    assert {key: len(found) for key, found in tree.catalogue.index.published.items() if found} == {
         "news": 1,
         "establishment": 1,
         "product": 1,
@@ -41,8 +43,8 @@ def test_drafts_are_left_out_and_hidden_entries_are_not_listed(tmp_path: Path) -
     write_content(tmp_path, {f"news/2024/{status}.md": news(f"status: {status}") for status in statuses})
     catalogue = read(tmp_path).catalogue
     assert catalogue
-    assert sorted(one.slug for one in catalogue.entries["news"]) == ["hidden", "published"]
-    assert [one.slug for one in catalogue._listed["news"]] == ["published"]
+    assert sorted(one.slug for one in catalogue.index.published["news"]) == ["hidden", "published"]
+    assert [one.slug for one in catalogue.all(News)] == ["published"]
 
 
 def test_news_leaves_the_lists_after_its_last_day(tmp_path: Path) -> None:
@@ -50,15 +52,15 @@ def test_news_leaves_the_lists_after_its_last_day(tmp_path: Path) -> None:
     for day, listed in ((dt.date(2024, 6, 30), 1), (dt.date(2024, 7, 1), 0)):
         catalogue = read_tree(content, day).catalogue
         assert catalogue
-        assert len(catalogue._listed["news"]) == listed
-        assert len(catalogue.entries["news"]) == 1
+        assert len(catalogue.all(News)) == listed
+        assert len(catalogue.index.published["news"]) == 1
 
 
 def test_entries_are_plain_data_that_can_go_to_another_process(tmp_path: Path) -> None:
     write_content(tmp_path, {"news/2024/a.md": news(body="Chữ"), "pages/b.md": entry("title: B")})
     catalogue = read(tmp_path).catalogue
     assert catalogue
-    for one in (*catalogue.entries["news"], *catalogue.entries["page"]):
+    for one in (*catalogue.all(News), *catalogue.all(Page)):
         again = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own data
         assert (again, again.url, again.source_file) == (one, one.url, one.source_file)
 
@@ -68,4 +70,4 @@ def test_a_type_without_a_folder_is_an_empty_list(tmp_path: Path) -> None:
     tree = read(tmp_path)
     assert tree.problems == []
     assert tree.catalogue
-    assert not any(tree.catalogue.entries.values())
+    assert not any(tree.catalogue.index.published.values())

@@ -1,0 +1,89 @@
+"""One build from beginning to end: the gate, and only behind it the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import dataclass, field
+
+from khuyencong.build.progress import Phases, phase, say
+from khuyencong.build.reading import read_content
+from khuyencong.build.site import Built, Folders, SiteBuild
+from khuyencong.build.store import Store, only_one_build, program_version
+from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
+from khuyencong.build.workers import workers
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.vietnamese import number
+
+
+class ContentError(Exception):
+    """Raised by the gate when content has problems; they are printed before.
+
+    Arguments:
+        problems: what is wrong, one text for each.
+        message: the closing line.
+    """
+
+    def __init__(self, problems: list[str], message: str) -> None:
+        """Keep the problems for whoever shows them elsewhere."""
+        super().__init__(message)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build.
+
+    Arguments:
+        folders: where to read and write.
+        today: the day of the build.
+        name_index: whether addresses of folders end in `index.html`.
+        started: when the build began, on the clock of `time.monotonic`.
+    """
+
+    folders: Folders
+    today: dt.date
+    name_index: bool
+    started: float = field(default_factory=time.monotonic)
+
+
+def build_site(job: Job) -> Built:
+    """Check the content, and bring the site up to it.
+
+    Raises:
+        ContentError: when the content has problems; nothing has been written to the site then.
+    """
+    cache = job.folders.cache
+    with only_one_build(cache, say), workers(), Phases(job.started) as phases:
+        store = Store(cache, program_version())
+        try:
+            with phase("Đọc và kiểm tra nội dung"):
+                catalogue = _gate(job, store)
+            with phase("Dựng trang web"):
+                built = SiteBuild(job.folders, store, name_index=job.name_index).run(catalogue)
+        finally:
+            store.close()
+        if wants_profile():
+            print_profile(phases, built.templates)
+    return built
+
+
+def _gate(job: Job, store: Store) -> Catalogue:
+    tree = read_content(job.folders.content, job.today, store, job.folders.cache)
+    if tree.problems or tree.catalogue is None:
+        problems = [str(problem) for problem in tree.problems]
+        message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
+        say("\n".join([*problems, message]))
+        raise ContentError(problems, message)
+    return tree.catalogue
+
+
+def report(job: Job, built: Built, warnings: int) -> None:
+    """Print what was built.
+
+    Arguments:
+        job: what was to be built.
+        built: what the build did.
+        warnings: how many warnings there were.
+    """
+    print_summary(Summary(built, time.monotonic() - job.started, warnings, job.folders.output))

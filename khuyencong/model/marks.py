@@ -1,0 +1,58 @@
+"""Finds the fields of an entry that name something outside its file: other entries, terms of lists, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.frontmatter import Location
+
+Mark = Reference | Term | File
+
+
+def marked_values(part: BaseModel, location: Location = ()) -> Iterator[tuple[Mark, Location, str]]:
+    """Yield the values of all fields marked as a reference, a term or a file, with their locations."""
+    for name, mark in _plan(type(part)):
+        value = getattr(part, name)
+        if value is None:
+            continue
+        values = list(enumerate(value)) if isinstance(value, tuple) else [(None, value)]
+        for index, single in values:
+            here = (*location, name) if index is None else (*location, name, index)
+            if mark is None:
+                yield from marked_values(single, here)
+            else:
+                yield mark, here, single
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
+    """List the fields worth looking at: marked ones, and (with no mark) those that hold further models."""
+    plan: list[tuple[str, Mark | None]] = []
+    for name, field_info in model.model_fields.items():
+        marks = [mark for mark in field_info.metadata if isinstance(mark, Reference | Term | File)]
+        marks += _marks_in(field_info.annotation)
+        if marks:
+            plan.append((name, marks[0]))
+        elif _holds_model(field_info.annotation):
+            plan.append((name, None))
+    return tuple(plan)
+
+
+def _marks_in(annotation: Any) -> list[Mark]:
+    if isinstance(annotation, Reference | Term | File):
+        return [annotation]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return []
+    inside = [*get_args(annotation), *getattr(annotation, "__metadata__", ())]
+    return [mark for argument in inside for mark in _marks_in(argument)]
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_model(argument) for argument in get_args(annotation))

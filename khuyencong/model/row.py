@@ -1,0 +1,99 @@
+"""What the site as a whole knows of one content file, so that the file itself need not be read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from khuyencong.model.problem import Problem
+
+
+class Named(NamedTuple):
+    """A value of the front matter that names something outside its file.
+
+    Arguments:
+        kind: `reference`, `term` or `file`.
+        among: the content type, the list of terms, or the kind of file, in which it is looked up.
+        field: the field, for instance `supports.0.scheme`.
+        line: its line in the file.
+        value: the name.
+    """
+
+    kind: str
+    among: str
+    field: str
+    line: int
+    value: str
+
+
+class Target(NamedTuple):
+    """Where a link or a picture of the Markdown leads, within the site.
+
+    Arguments:
+        line: its line in the file.
+        address: as written.
+        is_picture: whether it shows a picture.
+    """
+
+    line: int
+    address: str
+    is_picture: bool
+
+
+class ListedUnder(NamedTuple):
+    """A narrowed listing that an entry belongs to.
+
+    Arguments:
+        facet: the facet's slug.
+        slug: the part of the address that the facet's value makes.
+        label: the value as readers see it.
+    """
+
+    facet: str
+    slug: str
+    label: str
+
+
+class Row(NamedTuple):
+    """One content file.
+
+    Arguments:
+        key: the content type's key.
+        slug: the entry's slug; given even when the file has problems, as others may refer to it.
+        path: the file, relative to the content folder.
+        shown: how problems name it.
+        url: the entry's address.
+        status: `published`, `hidden` or `draft`; empty when the file gives no entry.
+        last_day: the last day on which lists show it, if there is one.
+        order: its place among the entries of its type, to sort by.
+        facets: the listings that it belongs to.
+        named: what its front matter names.
+        targets: what its Markdown leads to.
+        aliases: its old addresses with their lines.
+        slug_line: the line of its slug.
+        problems: what is wrong with the file by itself.
+        face: hash of all that other pages may show of it: everything but the Markdown.
+        whole: hash of all of it; the store keeps the entry and its Markdown under this name.
+    """
+
+    key: str
+    slug: str
+    path: str
+    shown: str
+    url: str
+    status: str
+    last_day: tuple[int, int, int] | None
+    order: Any
+    facets: tuple[ListedUnder, ...]
+    named: tuple[Named, ...]
+    targets: tuple[Target, ...]
+    aliases: tuple[tuple[str, int], ...]
+    slug_line: int
+    problems: tuple[Problem, ...]
+    face: str
+    whole: str
+
+    def is_listed(self, today: dt.date) -> bool:
+        """Whether lists show the entry on a day."""
+        is_over = self.last_day is not None and self.last_day < (today.year, today.month, today.day)
+        return self.status == "published" and not is_over
