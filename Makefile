@@ -54,7 +54,7 @@ test: html $(VENV)/.test ## prove code and site; installs what the tests need
 	@printf 'HTML: '    && $(QUIETLY) java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html output
 	@echo   'Tests:'    && BUILT_SITE=output $(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)
 
-test-all: ## the same with many more random examples; takes longer
+test-all: $(VENV)/.dask ## the same with many more random examples and workers of Dask; takes longer
 	@$(MAKE) --no-print-directory test PYTEST=--hypothesis-profile=thorough
 
 golden: $(VENV)/.test ## rewrite the agreed results after a wanted change; read the difference
@@ -66,6 +66,10 @@ format: $(VENV)/.test ## lay out the code the one way
 
 $(VENV)/.site: requirements.txt scripts/setup_environment.py
 	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.dask: requirements-dask.txt $(VENV)/.site
+	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements-dask.txt
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.site

@@ -25,7 +25,7 @@ def test_the_handbook_explains_every_field_of_every_type_in_vietnamese() -> None
 
 def test_every_dependency_has_its_line() -> None:
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
-    for name in ("requirements.in", "requirements-test.in"):
+    for name in ("requirements.in", "requirements-test.in", "requirements-dask.in"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             package = re.match(r"[A-Za-z][\w.-]*", line)
             if package and not package[0].startswith(("types-", "lxml-stubs")):
@@ -42,7 +42,7 @@ def test_every_command_has_one_help_line_and_the_readme_names_only_commands_that
 
 
 def test_lock_files_hold_hashes_and_no_address() -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-dask.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert not re.search(r"https?://|--index-url|--find-links", text), name

@@ -1,4 +1,4 @@
-"""Where work runs: in this process or in a pool of processes. The choice is made in this one place."""
+"""Where work runs: in this process, in a pool of processes, or on other machines. It is chosen in this one place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from khuyencong.build.store import program_version
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -28,15 +33,23 @@ LARGEST_CHUNK = 64
 """Pieces in one chunk at most, so that the progress bar moves."""
 PRELOADED = ["khuyencong.build.rendering", "khuyencong.model.parsing"]
 """What new processes need; the fork server imports it once for all of them."""
+SCHEDULER = "BUILD_SCHEDULER"
+"""The environment variable with the address of a Dask scheduler; it is used for any work, however little."""
+PATIENCE = 30
+"""Seconds in which a scheduler and its first worker must answer."""
 THREADS = Path("/proc/self/task")
 """Where Linux lists all threads of this process, also those that Python did not start."""
 
 
 class Workers:
-    """One pool of processes, started when work is first worth it and kept for the steps that follow."""
+    """One pool of workers, started when work is first worth it and kept for the steps that follow.
+
+    Its `width` is the number of workers.
+    """
 
     def __init__(self) -> None:
         """Start nothing yet."""
+        self.width = worker_count()
         self._pool: Executor | None = None
         self._until_the_end = ExitStack()
 
@@ -49,15 +62,30 @@ class Workers:
         Returns:
             An executor, or nothing when the work is better done in this process.
         """
-        if pieces < WORTH_COPIES or worker_count() == 1:
+        scheduler = os.environ.get(SCHEDULER)
+        if scheduler and pieces:
+            return self._pool or self._connect(scheduler)
+        if pieces < WORTH_COPIES or self.width == 1:
             return None
-        if self._pool is None:
-            context = _way_of_starting()
-            if pieces < WORTH_A_POOL and context.get_start_method() != "fork":
-                return None
-            pool = ProcessPoolExecutor(worker_count(), mp_context=context, initializer=_end_with_parent)
-            self._pool = self._until_the_end.enter_context(pool)
+        return self._pool or self._start(pieces)
+
+    def _start(self, pieces: int) -> Executor | None:
+        """Start processes, unless that takes longer than the work itself."""
+        context = _way_of_starting()
+        if pieces < WORTH_A_POOL and context.get_start_method() != "fork":
+            return None
+        pool = ProcessPoolExecutor(self.width, mp_context=context, initializer=_end_with_parent)
+        self._pool = self._until_the_end.enter_context(pool)
         return self._pool
+
+    def _connect(self, address: str) -> Executor:
+        """Connect to workers elsewhere."""
+        client = self._until_the_end.enter_context(_client(address))
+        self.width = sum(client.nthreads().values())
+        # Impure: the work writes pages, so it is done each time it is asked for.
+        pool: Executor = client.get_executor(pure=False)
+        self._pool = pool
+        return pool
 
     def close(self) -> None:
         """End the processes."""
@@ -111,7 +139,7 @@ def map_chunks(
     kept = _kept.get()
     with nullcontext(kept) if kept else closing(Workers()) as available:
         pool = available.executor(len(pieces))
-        size = max(1, min(LARGEST_CHUNK, len(pieces) // (worker_count() * CHUNKS_PER_WORKER)))
+        size = max(1, min(LARGEST_CHUNK, len(pieces) // (available.width * CHUNKS_PER_WORKER)))
         chunks = [pieces[start : start + size] for start in range(0, len(pieces), size)]
         for chunk, results in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):
             advance(len(chunk))
@@ -144,3 +172,28 @@ def _end_with_parent() -> None:
 def _wait_for_the_end_of(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)
+
+
+def _client(address: str) -> Client:
+    """Connect to a Dask scheduler whose workers are the same program as this one.
+
+    Arguments:
+        address: as in `tcp://127.0.0.1:8786`.
+
+    Raises:
+        RuntimeError: when Dask is not installed, or a worker would make other pages than this process.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an optional package, which takes a second
+    except ModuleNotFoundError as missing:
+        raise RuntimeError(
+            f"{SCHEDULER} is set, but {missing.name} is not installed: see docs/dependencies.md"
+        ) from missing
+    client = Client(address, timeout=PATIENCE)
+    client.wait_for_workers(1, timeout=PATIENCE)
+    versions = client.run(program_version)
+    others = sorted(worker for worker, version in versions.items() if version != program_version())
+    if others:
+        client.close()
+        raise RuntimeError(f"these workers run another version of the program, start them anew: {', '.join(others)}")
+    return client

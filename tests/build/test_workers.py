@@ -168,6 +168,13 @@ def test_what_fails_in_a_worker_fails_here() -> None:
         list(map_chunks(roots, [1, -1], no_bar))
 
 
+def test_a_scheduler_without_dask_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUILD_SCHEDULER", "tcp://127.0.0.1:8786")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(RuntimeError, match=r"distributed is not installed: see docs/dependencies\.md"):
+        list(map_chunks(squares, [1], no_bar))
+
+
 @pytest.mark.site
 def test_one_worker_and_two_build_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BUILD_WORKERS", "1")
