@@ -7,12 +7,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+sys.dont_write_bytecode = False  # see scripts/build.py
 
-from pelican import Pelican  # noqa: E402 - needs the path above
+from jinja2 import TemplateError  # noqa: E402 - needs the path above
 from pelican.settings import read_settings  # noqa: E402
 
+from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: E402
 from khuyencong.build.serving.watching import serve  # noqa: E402
-from khuyencong.build.job import ContentError  # noqa: E402
+from khuyencong.build.site import Folders  # noqa: E402
+from khuyencong.build.store import program_version  # noqa: E402
 
 
 def main(port: int, content: Path, output: Path, settings: Path) -> None:
@@ -24,17 +27,23 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
         output: the folder of the site.
         settings: Pelican's settings file.
     """
-    folders = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(output.resolve())}
-    pelican = Pelican(read_settings(str(settings), override=folders))
+    chosen = read_settings(str(settings))
+    theme = Path(chosen["THEME"])
+    folders = Folders(content.resolve(), theme, output.resolve(), Path(chosen["CACHE_PATH"]))
+    version = program_version()
 
     def build() -> list[str]:
+        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), version)
         try:
-            pelican.run()
+            report(job, build_site(job), warnings=0)
         except ContentError as error:
             return error.problems
+        except TemplateError as error:
+            # Whoever edits templates is a developer, and sees the error where the page would be.
+            return [f"{getattr(error, 'name', '')}:{getattr(error, 'lineno', '')}: {error.message}"]
         return []
 
-    serve([content, Path(pelican.theme)], output, build, [ROOT / "khuyencong", settings], port)
+    serve([content, theme], output, build, [ROOT / "khuyencong", settings], port)
 
 
 if __name__ == "__main__":

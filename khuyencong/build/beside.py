@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from khuyencong.model.target import resolve
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
+from khuyencong.model.target import resolve
 from khuyencong.model.view import AttachmentView, PictureView
 from khuyencong.outputs.images import Derivative, attachment_url, plan_picture
 

@@ -21,9 +21,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         Raises:
             ContentError: when the content has problems; nothing has been written to the site then.
         """
-        folders = Folders(
-            Path(self.path), Path(self.theme), Path(self.output_path), Path(self.settings["CACHE_PATH"])
-        )
+        folders = Folders(Path(self.path), Path(self.theme), Path(self.output_path), Path(self.settings["CACHE_PATH"]))
         started = self.settings.get("STARTED", time.monotonic())
-        job = Job(folders, self.settings["BUILD_DATE"], bool(self.settings["LINKS_NAME_INDEX"]), started)
+        job = Job(folders, self.settings["BUILD_DATE"], bool(self.settings["LINKS_NAME_INDEX"]), started=started)
         self.settings["JOB"], self.settings["BUILT"] = job, build_site(job)

@@ -38,12 +38,14 @@ class Job:
         folders: where to read and write.
         today: the day of the build.
         name_index: whether addresses of folders end in `index.html`.
+        version: the version of the program, when that is known already.
         started: when the build began, on the clock of `time.monotonic`.
     """
 
     folders: Folders
     today: dt.date
     name_index: bool
+    version: str = ""
     started: float = field(default_factory=time.monotonic)
 
 
@@ -55,7 +57,7 @@ def build_site(job: Job) -> Built:
     """
     cache = job.folders.cache
     with only_one_build(cache, say), workers(), Phases(job.started) as phases:
-        store = Store(cache, program_version())
+        store = Store(cache, job.version or program_version())
         try:
             with phase("Đọc và kiểm tra nội dung"):
                 catalogue = _gate(job, store)

@@ -1,4 +1,4 @@
-"""Gives other processes the catalogue: the rows at once, the entries from the store one by one as pages ask for them."""
+"""Gives other processes the catalogue: the rows at once, the entries one by one, as pages ask for them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from khuyencong.build.rendering import CONSTANTS, Press, keep_at_hand, make_page
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite
-from khuyencong.build.workers import WORTH_COPIES, map_chunks
+from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Index, Question
 from khuyencong.outputs.assets import collect
@@ -190,7 +190,7 @@ class SiteBuild:
 
     def _make(self, stale: Sequence[tuple[PageName, str]], press: Press, catalogue: Catalogue) -> None:
         keep_at_hand(press.build, catalogue)
-        if len(stale) >= WORTH_COPIES:
+        if may_leave(len(stale)):
             lay_down(catalogue, press.cache)
         files = Files()
         known: dict[Question, Question] = {}

@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from typing import TypeVar
@@ -40,6 +39,8 @@ PACKAGE = Path(__file__).resolve().parent.parent
 @cache
 def program_version() -> str:
     """Hash the program and the versions of what it builds on, so that an upgrade never meets stale results."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and after an edit the version is known
+
     digest = hashlib.sha256(python_version().encode())
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}\n".encode())

@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 SETTLED = 2.0
@@ -27,15 +28,31 @@ def snapshot(places: Iterable[Path], settled: float = SETTLED) -> str:
     Returns:
         The hash, or an empty text when a file is so young that a later change could still go unseen.
     """
-    digest = hashlib.sha256()
+    lines: list[str] = []
     youngest = 0
     for place in places:
-        lines = []
         for path, there in _files(place):
-            lines.append(f"{path}\0{there.st_size}\0{there.st_mtime_ns}\n")
+            lines.append(_line(path, there.st_size, there.st_mtime_ns))
             youngest = max(youngest, there.st_mtime_ns)
-        digest.update("".join(sorted(lines)).encode("utf-8", "surrogateescape"))
-    return digest.hexdigest() if time.time() - youngest / 1e9 >= settled else ""
+    return _hash(lines) if time.time() - youngest / 1e9 >= settled else ""
+
+
+def snapshot_of(folder: Path, files: Mapping[str, tuple[int, int]]) -> str:
+    """Give the snapshot of a folder that is known to hold these files, without looking at it.
+
+    Arguments:
+        folder: the folder.
+        files: size in bytes and time of modification in nanoseconds of each file, by its path within the folder.
+    """
+    return _hash(_line(f"{folder}/{path}", size, modified) for path, (size, modified) in files.items())
+
+
+def _line(path: str, size: int, modified: int) -> str:
+    return f"{path}\0{size}\0{modified}\n"
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
@@ -51,27 +68,38 @@ def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
                     waiting.append(one.path)
 
 
+@dataclass(frozen=True, slots=True)
 class LastBuild:
-    """Remembers what inputs and output looked like after the last good build.
+    """What the last good build had before it and left behind.
 
     Arguments:
-        path: the file that remembers.
+        program: snapshot of the program, its settings and what it is installed with; with the day of the build.
+        content: snapshot of content and theme.
+        output: snapshot of the site.
+        version: the version of the program, see `program_version`.
+        theme: the theme that Pelican's settings name.
+        name_index: the setting of that name.
+        day: the day of the build.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Read what is remembered."""
-        self.path = path
+    program: str
+    content: str
+    output: str
+    version: str
+    theme: str
+    name_index: bool
+    day: str
+
+    @classmethod
+    def read(cls, path: Path) -> LastBuild | None:
+        """Read what is remembered, if anything is."""
         try:
-            self.remembered: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self.remembered = {}
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
 
-    def is_current(self, inputs: str, output: str) -> bool:
-        """Say whether inputs and output look as they did."""
-        return bool(inputs) and self.remembered == {"inputs": inputs, "output": output}
-
-    def remember(self, inputs: str, output: str) -> None:
-        """Remember a good build."""
-        unfinished = self.path.with_suffix(".part")
-        unfinished.write_text(json.dumps({"inputs": inputs, "output": output}), encoding="utf-8")
-        unfinished.replace(self.path)
+    def write(self, path: Path) -> None:
+        """Remember it."""
+        unfinished = path.with_suffix(".part")
+        unfinished.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        unfinished.replace(path)

@@ -6,18 +6,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, closing, contextmanager, nullcontext
 from contextvars import ContextVar
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from khuyencong.build.store import program_version
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from multiprocessing.context import BaseContext
+
     from distributed import Client
 
 Piece = TypeVar("Piece")
@@ -62,15 +61,15 @@ class Workers:
         Returns:
             An executor, or nothing when the work is better done in this process.
         """
-        scheduler = os.environ.get(SCHEDULER)
-        if scheduler and pieces:
-            return self._pool or self._connect(scheduler)
-        if pieces < WORTH_COPIES or self.width == 1:
+        if not may_leave(pieces):
             return None
-        return self._pool or self._start(pieces)
+        scheduler = os.environ.get(SCHEDULER)
+        return self._pool or (self._connect(scheduler) if scheduler else self._start(pieces))
 
     def _start(self, pieces: int) -> Executor | None:
         """Start processes, unless that takes longer than the work itself."""
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, for much work only
+
         context = _way_of_starting()
         if pieces < WORTH_A_POOL and context.get_start_method() != "fork":
             return None
@@ -115,6 +114,11 @@ def workers() -> Iterator[Workers]:
         own.close()
 
 
+def may_leave(pieces: int) -> bool:
+    """Whether so much work may run outside this process."""
+    return pieces > 0 and (bool(os.environ.get(SCHEDULER)) or (pieces >= WORTH_COPIES and worker_count() > 1))
+
+
 def worker_count() -> int:
     """Give the number of processes: `BUILD_WORKERS`, or one for each processor we may use."""
     wanted = os.environ.get("BUILD_WORKERS", "")
@@ -152,6 +156,8 @@ def _way_of_starting() -> BaseContext:
     A copy made while other threads run keeps the locks that those held, for ever. A pool that forks starts all its
     processes at the first piece of work, before any thread of its own.
     """
+    from multiprocessing import get_context  # noqa: PLC0415 - slow to import, for much work only
+
     if sys.platform != "linux":
         return get_context()
     threads = sum(1 for _ in THREADS.iterdir()) if THREADS.is_dir() else threading.active_count()
@@ -164,12 +170,16 @@ def _way_of_starting() -> BaseContext:
 
 def _end_with_parent() -> None:
     """End this worker when the build is killed; it would wait for work for ever, with the build's lock in its hands."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - slow to import, for much work only
+
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_wait_for_the_end_of, args=(parent.sentinel,), daemon=True).start()
 
 
 def _wait_for_the_end_of(sentinel: int) -> None:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - slow to import, for much work only
+
     wait([sentinel])
     os._exit(1)
 

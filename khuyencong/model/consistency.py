@@ -47,7 +47,8 @@ def _address_problems(rows: list[Row], lists: frozenset[str]) -> Iterator[Proble
     owner: dict[str, Row] = {}
     for row in sorted(rows, key=lambda one: one.path):
         if row.url in owner:
-            message = f'địa chỉ {row.url} trùng với tệp {owner[row.url].shown}. Hãy thêm dòng "slug: …" khác vào một trong hai tệp.'
+            other = owner[row.url].shown
+            message = f'địa chỉ {row.url} trùng với tệp {other}. Hãy thêm dòng "slug: …" khác vào một trong hai tệp.'
             yield Problem(row.shown, row.slug_line, "slug", message)
         elif row.url in lists:
             message = f"địa chỉ {row.url} là của một danh sách. Hãy chọn slug khác."

@@ -35,7 +35,7 @@ class Facet(Generic[E]):
     Arguments:
         slug: the part of the address, for instance `nganh` in `/co-so/nganh/che-bien/`.
         label: what readers see, for instance "Ngành".
-        values: gives the values of one entry, none, one or several; they depend on nothing but the entry and the tables.
+        values: gives the values of one entry, none, one or several, from the entry and the tables alone.
         newest_first: whether values are ordered downwards (years) instead of alphabetically.
     """
 

@@ -91,7 +91,7 @@ class Entry(BaseModel):
     """One validated content file; each content type adds its own fields and says how it is shown."""
 
     type_key: ClassVar[str]
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Title = Field(title="Tên", description="Tên bài, cơ sở, sản phẩm hoặc văn bản.")
     summary: Summary = Field("", title="Tóm tắt", description="Một, hai câu, tối đa 300 ký tự, chỉ có chữ.")

@@ -16,7 +16,6 @@ from khuyencong.model.fields import Slug, Term, Text, vietnamese_error
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card
 
-
 OTHERS_OF_A_KIND = 4
 """Cards of other events."""
 

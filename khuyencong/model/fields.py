@@ -209,4 +209,4 @@ Attached: TypeAlias = Annotated[str, AfterValidator(_beside), File("attachment")
 class Part(BaseModel):
     """A frozen group of fields inside an entry that refuses unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
-
 from khuyencong.model.near import Known
 from khuyencong.model.problem import quoted
 from khuyencong.model.vietnamese import file_size
@@ -80,6 +78,8 @@ def _picture_problem(path: Path) -> str:
     size = path.stat().st_size
     if size > MAX_PICTURE_BYTES:
         return f"ảnh {quoted(path.name)} nặng {file_size(size)}. Hãy giảm xuống dưới {file_size(MAX_PICTURE_BYTES)}."
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow to import, and few edits concern a picture
+
     try:
         with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as picture:
             width, height = picture.size

@@ -6,11 +6,14 @@ import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
 from slugify import slugify
 
 from khuyencong.model.view import PictureView
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTHS = (480, 960, 1440)
 """Widths in pixels that the layout's slots need; a picture is never enlarged."""
@@ -62,6 +65,8 @@ def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, 
 
 
 def _size(source: Path) -> tuple[int, int]:
+    from PIL import Image  # noqa: PLC0415 - slow to import, and few edits concern a picture
+
     with Image.open(source) as picture:
         width, height = picture.size
         is_turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
@@ -70,6 +75,8 @@ def _size(source: Path) -> tuple[int, int]:
 
 def derive(derivative: Derivative) -> bytes:
     """Make one copy: turned upright, resized, and without the camera's data (place, owner, device)."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import, and few edits concern a picture
+
     with Image.open(derivative.source) as opened:
         opened.draft("RGB", (derivative.width * 2, derivative.width * 2))
         upright = _on_white(ImageOps.exif_transpose(opened))
@@ -86,6 +93,8 @@ def derive(derivative: Derivative) -> bytes:
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """Give the picture without transparent parts, which no JPEG can hold: white shows through, as on paper."""
+    from PIL import Image  # noqa: PLC0415 - slow to import, and few edits concern a picture
+
     if not picture.has_transparency_data:
         return picture.convert("RGB")
     whole = picture.convert("RGBA")

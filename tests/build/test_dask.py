@@ -47,7 +47,7 @@ def test_dask_workers_build_the_same_site_byte_for_byte(
         work.build("shared", "cache-shared")
     tasks = Counter((task["worker"], task["key"].partition("-")[0]) for task in stream.data)
     assert {worker for worker, _ in tasks} == set(client.nthreads())
-    assert {work for _, work in tasks} >= {"read_files", "render_pages"}
+    assert {work for _, work in tasks} >= {"read_and_pack", "make_pages"}
     assert fingerprints(tmp_path / "shared") == fingerprints(tmp_path / "alone")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from khuyencong.model.bulletin import Bulletin
-from khuyencong.model.marks import marked_values
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.marks import marked_values
 from khuyencong.model.product import Product
 from tests.content import catalogue, entry, establishment, news, product, support
 

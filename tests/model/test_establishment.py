@@ -141,7 +141,10 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
     files = {f"establishments/{n}.md": located("xã X", f'"{name}"') for n, name in enumerate(districts)}
     found = catalogue(tmp_path, files)
     assert facets(found) == {"tinh/ba-ria-vung-tau/": ["0", "1"], "huyen/tx-phu-my/": ["0", "1"]}
-    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if one.facet] == ["Bà Rịa - Vũng Tàu", "TX. Phú Mỹ"]
+    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if one.facet] == [
+        "Bà Rịa - Vũng Tàu",
+        "TX. Phú Mỹ",
+    ]
 
 
 def test_districts_stand_in_vietnamese_order(tmp_path: Path) -> None:
