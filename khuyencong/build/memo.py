@@ -11,11 +11,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from khuyencong.build.store import load, write_whole
+from khuyencong.build.kept import Kept
 from khuyencong.model.index import Question
 
 
@@ -47,30 +46,45 @@ class Asked(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Memo:
     """What is known of one output folder.
 
     Arguments:
-        files: what each file was made from.
-        pages: what each page asked, by the name of its file.
-        answers: the answers to all questions of all pages.
-        behind: in which files the other folder differs from the published one; nothing when that is unknown.
+        path: the file that remembers.
+        version: the version of the program.
     """
 
-    files: dict[str, Made] = field(default_factory=dict)
-    pages: dict[str, Asked] = field(default_factory=dict)
-    answers: dict[Question, object] = field(default_factory=dict)
-    behind: list[str] | None = None
+    def __init__(self, path: Path, version: str) -> None:
+        """Read what is remembered; when nothing is, everything is made again."""
+        self._kept = Kept(path, version)
+        self._unfinished = path.with_suffix(".unfinished")
+        found = self._kept.sections
+        self.files: dict[str, Made] = found.get("made", {})
+        """What each file was made from."""
+        self.pages: dict[str, Asked] = found.get("asked", {})
+        """What each page asked, by the name of its file."""
+        self.answers: dict[str, dict[Question, object]] = {
+            name: held for name, held in found.items() if name not in ("made", "asked", "behind")
+        }
+        """The answers to all questions of all pages, by the name of the question."""
+        is_known = "behind" in found and not self._unfinished.exists()
+        self.behind: list[str] | None = list(found["behind"]) if is_known else None
+        """In which files the other folder differs from the published one; nothing when that is unknown."""
 
-    @classmethod
-    def read(cls, path: Path, version: str) -> Memo:
-        """Read a memo; a missing, broken or older one gives an empty memo, and everything is made again."""
-        return cls(*load(path, version, ()))
+    def begin(self) -> None:
+        """Note that the other folder is about to change."""
+        self._unfinished.touch()
 
-    def write(self, path: Path, version: str) -> None:
-        """Write the memo whole or not at all."""
-        write_whole(path, version, (self.files, self.pages, self.answers, self.behind))
+    def finish(
+        self,
+        files: dict[str, Made],
+        pages: dict[str, Asked],
+        answers: dict[str, dict[Question, object]],
+        behind: Iterable[str],
+    ) -> None:
+        """Remember the site that has been published."""
+        self._kept.write({"made": files, "asked": pages, "behind": dict.fromkeys(behind, ""), **answers})
+        self._unfinished.unlink(missing_ok=True)
 
 
 def look_over(folder: Path) -> dict[str, tuple[int, int]]:

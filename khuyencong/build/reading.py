@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from khuyencong.build.kept import Kept
 from khuyencong.build.memo import key_of
 from khuyencong.build.progress import phase
 from khuyencong.build.shelf import StoreShelf
-from khuyencong.build.store import Store, load, write_whole
+from khuyencong.build.store import Store
 from khuyencong.build.workers import map_chunks
 from khuyencong.model.parsing import Waiting, read_file
-from khuyencong.model.row import Row
+from khuyencong.model.row import NOTHING, Row
 from khuyencong.model.source import MAX_BYTES
 from khuyencong.model.tables import Tables
 from khuyencong.model.tree import Tree, read_tree
@@ -46,9 +47,14 @@ class Seen(NamedTuple):
     tables: str
     row: Row
 
-    def still_shows(self, one: Waiting) -> bool:
-        """Whether a file lies there as it was."""
-        return (self.size, self.modified, self.row.shown) == (one.size, one.modified, one.shown)
+    def still_shows(self, one: Waiting, tables: str) -> bool:
+        """Whether a file lies there as it was, and would be read against the same tables."""
+        here = (self.size, self.modified, self.tables, self.row.shown)
+        return here == (one.size, one.modified, tables, one.shown)
+
+
+NEVER = Seen(-1, 0, "", "", NOTHING)
+"""What was never read."""
 
 
 class Packed(NamedTuple):
@@ -77,29 +83,22 @@ class Reader:
         """Read the rows of the last build."""
         self.store = store
         self.folder = folder
-        self.path = index_path(folder)
-        self.seen: dict[str, Seen] = load(self.path, store.version, {})
+        self.kept = Kept(folder / "index.pickle", store.version)
+        self.seen: dict[str, Seen] = self.kept.sections.get("seen", {})
 
     def __call__(self, waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], StoreShelf]:
         """Read files in order, parsing only those never seen before."""
         against = key_of(tables)
-        digests = [self._digest(one) for one in waiting]
-        missing = {
-            _key(one, digest, against): one
-            for one, digest in zip(waiting, digests, strict=True)
-            if not self._is_known(one, digest, against)
-        }
-        fresh = self._rows(missing, tables)
+        seen = {one.path: self.seen.get(one.path, NEVER) for one in waiting}
+        doubtful = [one for one in waiting if not seen[one.path].still_shows(one, against)]
+        digests = {one: self._digest(one) for one in doubtful}
+        rows = self._rows({_key(one, digest, against): one for one, digest in digests.items()}, tables)
         now = time.time_ns()
-        seen: dict[str, Seen] = {}
-        for one, digest in zip(waiting, digests, strict=True):
-            known = self._is_known(one, digest, against)
-            row = self.seen[one.path].row if known else fresh[_key(one, digest, against)]
+        for one, digest in digests.items():
             trusted = one.modified if now - one.modified > SETTLED else 0
-            seen[one.path] = Seen(one.size, trusted, digest, against, row)
-        if seen != self.seen:
-            write_whole(self.path, self.store.version, seen)
-            self.seen = seen
+            seen[one.path] = Seen(one.size, trusted, digest, against, rows[_key(one, digest, against)])
+        self.kept.write({"seen": seen})
+        self.seen = seen
         return [one.row for one in seen.values()], StoreShelf(self.folder)
 
     def used(self) -> list[str]:
@@ -107,12 +106,9 @@ class Reader:
         return [f"{kind} {one.row.whole}" for one in self.seen.values() for kind in ("entry", "body")]
 
     def _digest(self, one: Waiting) -> str:
-        before = self.seen.get(one.path)
-        return before.digest if before and before.still_shows(one) else _hash_of_bytes(one)
-
-    def _is_known(self, one: Waiting, digest: str, against: str) -> bool:
-        before = self.seen.get(one.path)
-        return before is not None and (before.digest, before.tables, before.row.shown) == (digest, against, one.shown)
+        before = self.seen.get(one.path, NEVER)
+        is_same = (before.size, before.modified) == (one.size, one.modified)
+        return before.digest if is_same else _hash_of_bytes(one)
 
     def _rows(self, missing: dict[str, Waiting], tables: Tables) -> dict[str, Row]:
         """Give the rows of files that the last build did not have, from the store or by parsing."""
@@ -129,11 +125,6 @@ class Reader:
                 values[f"body {packed.row.whole}"] = packed.body
         self.store.put_all(values)
         return rows
-
-
-def index_path(folder: Path) -> Path:
-    """Name the file in a cache folder that holds the rows of the last build."""
-    return folder / "index.pickle"
 
 
 def read_and_pack(tables: Tables, waiting: Sequence[Waiting]) -> list[Packed]:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -91,24 +91,35 @@ class Answers:
 
     Arguments:
         index: all content files.
-        digests: hash of each template with all that it is made of.
-        constants: hash of the site constants.
-        tables: hash of the tables.
+        others: the questions that are not about content, with their answers: templates, settings, tables.
     """
 
-    def __init__(self, index: Index, digests: Mapping[str, str], constants: str, tables: str) -> None:
+    def __init__(self, index: Index, others: Mapping[Question, object]) -> None:
         """Take what answers."""
         self.index = index
-        self.digests = digests
-        self.constants = constants
-        self._others: dict[Question, object] = {CONSTANTS: constants, TABLES: tables}
-        self._others |= {template_question(name): digest for name, digest in digests.items()}
+        self.others = others
 
-    def __call__(self, question: Question) -> object:
-        """Answer one question; nothing when there is no such template any more."""
-        if question in self._others or question[0] == "template":
-            return self._others.get(question)
-        return self.index.answer(question)
+    def changed(self, before: Mapping[str, Mapping[Question, object]]) -> set[Question]:
+        """Give the questions that have another answer now."""
+        return {
+            question
+            for name, known in before.items()
+            for question, answer in self._anew(name, known)
+            if answer != known[question]
+        }
+
+    def all(self, questions: Iterable[Question]) -> dict[str, dict[Question, object]]:
+        """Answer questions, grouped by their names."""
+        groups: dict[str, list[Question]] = {}
+        for question in questions:
+            groups.setdefault(question[0], []).append(question)
+        return {name: dict(self._anew(name, group)) for name, group in groups.items()}
+
+    def _anew(self, name: str, questions: Iterable[Question]) -> Iterator[tuple[Question, object]]:
+        answer = self.index.answers.get(name)
+        if answer is None:
+            return ((one, self.others.get(one)) for one in questions)
+        return ((one, answer(*one[1:])) for one in questions)
 
 
 class SiteBuild:
@@ -125,7 +136,7 @@ class SiteBuild:
         self.folders = folders
         self.store = store
         self.name_index = name_index
-        self.memo = Memo.read(folders.memo, store.version)
+        self.memo = Memo(folders.memo, store.version)
         self.there = look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
         self.made: dict[str, Made] = {}
@@ -138,10 +149,12 @@ class SiteBuild:
         assets = collect(self.folders.theme / "static")
         frame = make_frame(catalogue, assets.addresses)
         digests = template_digests(self.folders.templates, self.store)
-        answers = Answers(catalogue.index, digests, key_of(frame, self.name_index), key_of(catalogue.tables))
+        constants = key_of(frame, self.name_index)
+        others = {template_question(name): digest for name, digest in digests.items()}
+        answers = Answers(catalogue.index, {**others, CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
         stale = self._stale(answers)
         if stale:
-            self._make(stale, self._press(frame, answers), catalogue)
+            self._make(stale, self._press(frame, constants, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
         self._finish(answers)
@@ -152,7 +165,7 @@ class SiteBuild:
 
         With each goes the key of its file, if the file may stay should the key turn out to be the same.
         """
-        changed = {question for question, answer in self.memo.answers.items() if answers(question) != answer}
+        changed = answers.changed(self.memo.answers)
         stale = []
         wanted: set[str] = set()
         for name in page_names(answers.index):
@@ -173,16 +186,16 @@ class SiteBuild:
         self.pages[path] = asked
         self.made.update((one, self.memo.files[one]) for one in (path, *asked.beside))
 
-    def _press(self, frame: Frame, answers: Answers) -> Press:
+    def _press(self, frame: Frame, constants: str, digests: Mapping[str, str]) -> Press:
         folders = self.folders
         return Press(
             content=folders.content,
             templates=folders.templates,
             compiled=folders.compiled,
-            digests=answers.digests,
+            digests=digests,
             frame=frame,
             name_index=self.name_index,
-            constants=answers.constants,
+            constants=constants,
             root=self._site().folder,
             build=f"{os.getpid()} {time.time_ns()}",
             cache=folders.cache,
@@ -242,10 +255,8 @@ class SiteBuild:
     def _site(self) -> NextSite:
         """Give the site that is being made, and note first that the two folders will differ from here on."""
         if self._next is None:
-            behind = self.memo.behind
-            self.memo.behind = None
-            self.memo.write(self.folders.memo, self.store.version)
-            self._next = NextSite(self.folders.output, behind)
+            self.memo.begin()
+            self._next = NextSite(self.folders.output, self.memo.behind)
         return self._next
 
     def _finish(self, answers: Answers) -> None:
@@ -264,12 +275,8 @@ class SiteBuild:
             site.remove(path)
         site.publish()
         spoilt = [path for path in self.made if path not in self.intact]
-        self._remember(answers, [*changed, *spoilt, *gone, *foreign])
-
-    def _remember(self, answers: Answers, behind: list[str]) -> None:
         asked = {question for page in self.pages.values() for question in page.questions}
-        found = {question: answers(question) for question in asked}
-        Memo(self.made, self.pages, found, behind).write(self.folders.memo, self.store.version)
+        self.memo.finish(self.made, self.pages, answers.all(asked), [*changed, *spoilt, *gone, *foreign])
 
     def _is_new(self, path: str, made: Made) -> bool:
         before = self.memo.files.get(path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-import pickle
 import sqlite3
 import threading
 import time
@@ -17,7 +16,6 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from platform import python_version
-from typing import TypeVar
 
 MAX_BYTES = 1_000_000_000
 """Size in bytes above which what was unused longest is dropped."""
@@ -30,8 +28,6 @@ KEYS_AT_ONCE = 500
 LIBRARIES = ("jinja2", "markdown", "nh3", "pillow", "pydantic", "python-slugify", "pyyaml")
 """Libraries whose version changes what a build makes."""
 
-
-Value = TypeVar("Value")
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -144,28 +140,6 @@ def read_only(folder: Path) -> Callable[[str], bytes]:
         return bytes(found[0])
 
     return value
-
-
-def load(path: Path, version: str, otherwise: Value) -> Value:
-    """Read plain data that `write_whole` wrote; a missing, broken or older file gives something else.
-
-    Arguments:
-        path: the file.
-        version: the version of the program, see `program_version`.
-        otherwise: what to give when the file cannot be used.
-    """
-    try:
-        written_by, found = pickle.loads(path.read_bytes())  # noqa: S301 - written by ourselves
-    except (OSError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError, pickle.UnpicklingError):
-        return otherwise
-    return found if written_by == version else otherwise
-
-
-def write_whole(path: Path, version: str, data: object) -> None:
-    """Write plain data into a file of the cache folder, wholly or not at all."""
-    unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(pickle.dumps((version, data), protocol=5))
-    unfinished.replace(path)
 
 
 @contextmanager

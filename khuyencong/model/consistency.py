@@ -130,12 +130,12 @@ def _target_problems(rows: tuple[Row, ...], lists: frozenset[str], root: Path) -
         drafts=frozenset(place for row in _drafts(rows) for place in (row.url, row.path)),
     )
     for row in rows:
-        if row.targets:
-            around = Surroundings(site, row.path, *_media_problems(root, row))
-            for line, address, is_picture in row.targets:
-                message = target_problem(address, around, is_picture=is_picture)
-                if message:
-                    yield Problem(row.shown, line, "", message)
+        doubtful = [target for target in row.targets if target.address not in addresses or target.is_picture]
+        around = Surroundings(site, row.path, *_media_problems(root, row)) if doubtful else None
+        for line, address, is_picture in doubtful:
+            message = around and target_problem(address, around, is_picture=is_picture)
+            if message:
+                yield Problem(row.shown, line, "", message)
 
 
 def _media_problems(root: Path, row: Row) -> tuple[Callable[[str], str], Callable[[str], str]]:

@@ -20,8 +20,8 @@ from khuyencong.model.vietnamese import sort_key
 if TYPE_CHECKING:
     from khuyencong.model.content_type import ContentType, Facet
 
-Question = tuple[str | int, ...]
-"""The name of one of the methods of `Index.answer`, and its arguments."""
+Question = tuple[Any, ...]
+"""The name of one of `Index.answers`, and its arguments, which are texts and numbers."""
 
 BesideFile = tuple[str, int, int]
 """Name, size in bytes and time of modification of a file that is no content file."""
@@ -93,10 +93,11 @@ class Index:
 
     def answer(self, question: Question) -> object:
         """Answer a question: plain data that can be compared with the answer of an earlier build."""
-        return self._answers[str(question[0])](*question[1:])
+        return self.answers[question[0]](*question[1:])
 
     @cached_property
-    def _answers(self) -> Mapping[str, Callable[..., object]]:
+    def answers(self) -> Mapping[str, Callable[..., object]]:
+        """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
         return {one.__name__: one for one in (*asked, self.referring, self.files)}
 

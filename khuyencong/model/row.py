@@ -97,3 +97,7 @@ class Row(NamedTuple):
         """Whether lists show the entry on a day."""
         is_over = self.last_day is not None and self.last_day < (today.year, today.month, today.day)
         return self.status == "published" and not is_over
+
+
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), 0, (), "", "")
+"""The row of no file."""
