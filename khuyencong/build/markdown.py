@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,10 +13,10 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from slugify import slugify
 
+from khuyencong.build.shortcuts import ContentsExtension, ShortcutExtension
 from khuyencong.model.view import Link, PictureView
 
 CONTENTS_FROM = 4
@@ -89,14 +89,7 @@ def render(body: str, resolver: Resolver) -> Rendered:
     parser = _parser()
     _resolving(parser).resolver = resolver
     parser.reset()
-    html = nh3.clean(
-        parser.convert(body),
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        attribute_filter=_only_known_classes,
-        url_schemes=SCHEMES,
-        link_rel=None,
-    )
+    html = _cleaner().clean(parser.convert(body))
     tokens = [token for token in getattr(parser, "toc_tokens", []) if token["level"] == 2]
     contents = tuple(Link(f"#{token['id']}", token["name"]) for token in tokens)
     return Rendered(html, contents if len(contents) >= CONTENTS_FROM else ())
@@ -110,21 +103,39 @@ def _only_known_classes(tag: str, attribute: str, value: str) -> str | None:
 
 
 @cache
+def _cleaner() -> nh3.Cleaner:
+    """Build the cleaner once in each process, for the same reason as the parser."""
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_only_known_classes,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+@cache
 def _parser() -> markdown.Markdown:
     """Build the parser once in each process: building it takes longer than parsing a short text."""
     return markdown.Markdown(
         extensions=[
+            ShortcutExtension(),
             "tables",
             "def_list",
             "fenced_code",
             "abbr",
             "sane_lists",
             FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ chú thích {} trong bài", SEPARATOR="-"),
-            TocExtension(slugify=lambda text, _: slugify(text), permalink=False),
+            ContentsExtension(slugify=_anchor, permalink=False),
             _SiteExtension(),
         ],
         output_format="html",
     )
+
+
+@lru_cache(maxsize=10_000)  # the same headings stand in many texts
+def _anchor(heading: str, separator: str) -> str:
+    return slugify(heading)
 
 
 def _resolving(parser: markdown.Markdown) -> _SiteTreeprocessor:
@@ -147,9 +158,11 @@ class _SiteTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Change the tree in place."""
         self._links(root)
-        self._figures(root)
-        self._pictures(root)
-        self._tables(root)
+        if next(root.iter("img"), None) is not None:
+            self._figures(root)
+            self._pictures(root)
+        if next(root.iter("table"), None) is not None:
+            self._tables(root)
 
     def _links(self, root: Element) -> None:
         for link in root.iter("a"):

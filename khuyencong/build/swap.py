@@ -12,6 +12,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -75,7 +76,9 @@ class NextSite:
 def write_file(root: Path, path: str, data: bytes) -> bool:
     """Write one file of a site unless it already holds these bytes.
 
-    The old file is never written into, as it may be a hard link shared with the published site.
+    The old file is taken away and never written into, as it may be a hard link shared with the published site.
+    Nobody looks at the folder before it is published, and a build that is killed starts the folder afresh, so a file
+    need not appear whole.
 
     Arguments:
         root: the folder of the site.
@@ -88,18 +91,34 @@ def write_file(root: Path, path: str, data: bytes) -> bool:
     Raises:
         ValueError: when the path leaves the folder.
     """
+    _refuse_way_out(root, path)
     target = root / path
-    if not target.resolve().is_relative_to(root.resolve()):
-        raise ValueError(f"{path} leaves the output folder")
     try:
-        if target.stat().st_size == len(data) and target.read_bytes() == data:
-            return False
-    except OSError:
+        there = target.lstat()
+    except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    unfinished.write_bytes(data)
-    unfinished.replace(target)
+    else:
+        if there.st_size == len(data) and stat.S_ISREG(there.st_mode) and target.read_bytes() == data:
+            return False
+        target.unlink()
+    with target.open("xb") as file:
+        file.write(data)
     return True
+
+
+def _refuse_way_out(root: Path, path: str) -> None:
+    """Refuse a path that leaves its folder by its own words or by a link that lies in the way."""
+    *folders, name = path.split("/")
+    way = os.fspath(root)
+    leaves = not {"", ".", ".."}.isdisjoint((*folders, name))
+    for folder in folders:
+        way = f"{way}/{folder}"
+        try:
+            leaves = leaves or stat.S_ISLNK(os.lstat(way).st_mode)
+        except FileNotFoundError:
+            break
+    if leaves:
+        raise ValueError(f"{path} leaves the output folder")
 
 
 def _link(source: str | Path, target: str | Path) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from khuyencong.model import vietnamese
+from khuyencong.model.view import Link
 
 ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,
 }
-"""Settings of the Jinja environment: an unknown name is an error, and every text is escaped."""
+"""Settings of the Jinja environment: an unknown name is an error, every text is escaped, and changed templates get
+an environment of their own."""
 
 
 def number(value: int | Decimal) -> str:
@@ -35,7 +41,29 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-FILTERS = {"number": number, "file_size": file_size, "host": host}
+def among(address: str, links: Iterable[Link]) -> str:
+    """Give an address if one of the links leads to it, else nothing."""
+    return address if any(link.url == address for link in links) else ""
+
+
+@lru_cache(maxsize=10_000)
+def remembered(macro: Macro, *arguments: Hashable) -> str:
+    """Give what a macro makes of these arguments, and make it only once: a card stands on many pages.
+
+    Arguments:
+        macro: a macro that was imported without context, so that it sees nothing but its arguments.
+        arguments: frozen data, as the views are.
+    """
+    return macro(*arguments)
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "number": number,
+    "file_size": file_size,
+    "host": host,
+    "among": among,
+    "remembered": remembered,
+}
 
 
 def make_environment(templates: Path, compiled: Path) -> Environment:
@@ -53,4 +81,6 @@ def make_environment(templates: Path, compiled: Path) -> Environment:
         loader=FileSystemLoader(templates), bytecode_cache=FileSystemBytecodeCache(str(compiled)), **ENVIRONMENT
     )
     environment.filters.update(FILTERS)
+    # For every import Jinja looks whether it brings names that are not there yet; one name is all that we use.
+    environment.globals = {"namespace": environment.globals["namespace"]}
     return environment

@@ -15,6 +15,14 @@ FOLDER = "/giao-dien/"
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
+class Addresses(dict[str, str]):
+    """Address by name. It is never changed once it is made, so it may be part of a key, as frozen data may."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # a dictionary that changes has no hash
+        """Hash the addresses, which hold the hashes of the files."""
+        return hash(tuple(self.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     """The theme's files as they are published.
@@ -25,7 +33,7 @@ class Assets:
     """
 
     files: Mapping[str, bytes]
-    addresses: Mapping[str, str]
+    addresses: Addresses
 
 
 def collect(static: Path) -> Assets:
@@ -44,7 +52,7 @@ def collect(static: Path) -> Assets:
         if not name.startswith("css/"):
             _publish(name, path.read_bytes(), files, addresses)
     _publish("site.css", style_sheet(static / "css", addresses).encode(), files, addresses)
-    return Assets(files, addresses)
+    return Assets(files, Addresses(addresses))
 
 
 def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:

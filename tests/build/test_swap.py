@@ -72,3 +72,17 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="leaves the output folder"):
         write_file(tmp_path / "output", path, b"x")
+
+
+@pytest.mark.parametrize("path", ["a//b.html", "./a.html", "a/..", ""])
+def test_a_path_that_is_not_written_plainly_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="leaves the output folder"):
+        write_file(tmp_path / "output", path, b"x")
+
+
+def test_a_link_in_the_place_of_a_file_makes_way_for_it(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.html").write_bytes(b"x")
+    (tmp_path / "a.html").symlink_to(tmp_path / "elsewhere.html")
+    assert write_file(tmp_path, "a.html", b"x")
+    assert not (tmp_path / "a.html").is_symlink()
+    assert (tmp_path / "elsewhere.html").read_bytes() == b"x"
