@@ -14,8 +14,8 @@ QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew
-	@$(BIN)/python scripts/build.py content output pelicanconf.py
+html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew (profile=1: where the seconds went)
+	@$(BIN)/python scripts/build.py content output pelicanconf.py $(if $(profile),--profile)
 
 publish: $(VENV)/.site ## build the site as it goes to a web server
 	@$(BIN)/python scripts/build.py content output publishconf.py

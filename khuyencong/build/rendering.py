@@ -94,6 +94,14 @@ def make_pages(press: Press, pages: Sequence[tuple[PageName, str]]) -> list[Made
     return [_make(press, catalogue, name, key) for name, key in pages]
 
 
+def compile_templates(press: Press, names: Sequence[str]) -> list[None]:
+    """Compile templates, for all processes: they find them in the folder of compiled templates."""
+    environment = _environment(press.templates, press.compiled, tuple(press.digests.values()))
+    for name in names:
+        environment.get_template(name)
+    return [None for _ in names]
+
+
 def keep_at_hand(build: str, catalogue: Catalogue) -> None:
     """Keep the catalogue at hand for this process and the copies of it that are started from now on."""
     _at_hand.clear()
@@ -123,8 +131,7 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     if key != key_before:
         data = _render(press, name, page, files).encode()
         made = put(press.root, path, key, data)
-    questions = tuple(sorted(catalogue.asked, key=repr))
-    return MadePage(path, made, questions, files, time.perf_counter() - started)
+    return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
 
 
 def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:

@@ -18,7 +18,15 @@ from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_over
 from khuyencong.build.pages import PageName, page_names
 from khuyencong.build.progress import phase
-from khuyencong.build.rendering import CONSTANTS, Press, keep_at_hand, make_pages, put, template_question
+from khuyencong.build.rendering import (
+    CONSTANTS,
+    Press,
+    compile_templates,
+    keep_at_hand,
+    make_pages,
+    put,
+    template_question,
+)
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite
@@ -205,6 +213,8 @@ class SiteBuild:
         keep_at_hand(press.build, catalogue)
         if may_leave(len(stale)):
             lay_down(catalogue, press.cache)
+            with phase("Dịch mẫu trang", len(press.digests)) as advance:
+                list(map_chunks(partial(compile_templates, press), list(press.digests), advance))
         files = Files()
         known: dict[Question, Question] = {}
         with phase("Dựng trang", len(stale)) as advance:
