@@ -56,7 +56,7 @@ def parse_yaml(
     """
     tabs = [
         Problem(shown, first_line + number, "", "dòng thụt vào bằng phím Tab. Hãy thay bằng dấu cách.")
-        for number, line in enumerate(text.split("\n"))
+        for number, line in enumerate(text.split("\n") if "\t" in text else ())
         if "\t" in line[: len(line) - len(line.lstrip())]
     ]
     if tabs:
@@ -85,6 +85,7 @@ class _Reader:
     def __init__(self, text: str, shown: str, lines: dict[Location, int], first_line: int) -> None:
         self.events: Iterator[Any] = iter(yaml.CSafeLoader(text).get_event, None)
         self.text_lines = text.split("\n")
+        self.has_comments = "#" in text
         self.shown = shown
         self.lines = lines
         self.first_line = first_line
@@ -110,16 +111,14 @@ class _Reader:
         self._refuse_marks(event)
         if len(location) > MAX_DEPTH:
             raise _RefusedError(event, _TOO_DEEP)
+        if isinstance(event, yaml.ScalarEvent):
+            lost = self._note_lost_text(event, location) if self.has_comments else None
+            return _scalar(event) or lost
         if isinstance(event, yaml.MappingStartEvent):
             found: dict[str, Value] = {}
             self._mapping(location, found)
             return found
-        if isinstance(event, yaml.SequenceStartEvent):
-            return list(self._sequence(location))
-        if isinstance(event, yaml.ScalarEvent):
-            lost = self._note_lost_text(event, location)
-            return _scalar(event) or lost
-        return None
+        return list(self._sequence(location))
 
     def _sequence(self, location: Location) -> Iterator[Value]:
         index = 0
