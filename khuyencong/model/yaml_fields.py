@@ -111,11 +111,10 @@ class _Reader:
         self._refuse_marks(event)
         if len(location) > MAX_DEPTH:
             raise _RefusedError(event, _TOO_DEEP)
-        kind = event.__class__
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             lost = self._note_lost_text(event, location) if self.has_comments else None
             return _scalar(event) or lost
-        if kind is yaml.MappingStartEvent:
+        if isinstance(event, yaml.MappingStartEvent):
             found: dict[str, Value] = {}
             self._mapping(location, found)
             return found
