@@ -116,12 +116,21 @@ class Answers:
             if answer != known[question]
         }
 
-    def all(self, questions: Iterable[Question]) -> dict[str, dict[Question, object]]:
-        """Answer questions, grouped by their names."""
-        groups: dict[str, list[Question]] = {}
-        for question in questions:
-            groups.setdefault(question[0], []).append(question)
-        return {name: dict(self._anew(name, group)) for name, group in groups.items()}
+    def after(
+        self, before: Mapping[str, Mapping[Question, object]], asked: Iterable[Question]
+    ) -> dict[str, dict[Question, object]]:
+        """Give all answers to remember, grouped by the names of their questions.
+
+        Arguments:
+            before: the answers remembered so far. One that is no longer the same is here too if it is still asked
+                for, as all pages that asked it have been planned anew.
+            asked: what these pages asked.
+        """
+        groups = {name: dict(known) for name, known in before.items()}
+        for question in asked:
+            group = groups.setdefault(question[0], {})
+            group.update(self._anew(question[0], [question]))
+        return groups
 
     def _anew(self, name: str, questions: Iterable[Question]) -> Iterator[tuple[Question, object]]:
         answer = self.index.answers.get(name)
@@ -149,6 +158,7 @@ class SiteBuild:
         self.intact = intact(self.memo.files.items(), self.there)
         self.made: dict[str, Made] = {}
         self.pages: dict[str, Asked] = {}
+        self.asked: dict[Question, Question] = {}
         self.built = Built()
         self._next: NextSite | None = None
 
@@ -216,11 +226,10 @@ class SiteBuild:
             with phase("Dịch mẫu trang", len(press.digests)) as advance:
                 list(map_chunks(partial(compile_templates, press), list(press.digests), advance))
         files = Files()
-        known: dict[Question, Question] = {}
         with phase("Dựng trang", len(stale)) as advance:
             pages = map_chunks(partial(make_pages, press), stale, advance)
             for (name, _), page in zip(stale, pages, strict=True):
-                questions = tuple(known.setdefault(one, one) for one in page.questions)
+                questions = tuple(self.asked.setdefault(one, one) for one in page.questions)
                 if page.made is None:
                     self._keep(page.path, Asked(questions, self.memo.pages[page.path].beside))
                 else:
@@ -285,8 +294,10 @@ class SiteBuild:
             site.remove(path)
         site.publish()
         spoilt = [path for path in self.made if path not in self.intact]
-        asked = {question for page in self.pages.values() for question in page.questions}
-        self.memo.finish(self.made, self.pages, answers.all(asked), [*changed, *spoilt, *gone, *foreign])
+        planned = sum(count for count, _ in self.built.templates.values())
+        before = self.memo.answers if planned < len(self.pages) else {}  # a good moment to forget what nobody asks
+        behind = [*changed, *spoilt, *gone, *foreign]
+        self.memo.finish(self.made, self.pages, answers.after(before, self.asked), behind)
 
     def _is_new(self, path: str, made: Made) -> bool:
         before = self.memo.files.get(path)
