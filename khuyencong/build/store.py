@@ -100,7 +100,7 @@ class Store:
         self.database.execute("COMMIT")
 
     def prune(self, keep: Callable[[], Iterable[str]]) -> None:
-        """Drop what was unused longest, when the store has grown above its size.
+        """Drop what was unused longest, when the store has grown above its size; never what this build uses.
 
         Arguments:
             keep: gives the keys that this build used.
@@ -111,7 +111,8 @@ class Store:
         now = int(time.time())
         self.database.execute("BEGIN")
         self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep()))
-        for key, length in self.database.execute("SELECT key, LENGTH(value) FROM value ORDER BY used").fetchall():
+        unused = "SELECT key, LENGTH(value) FROM value WHERE used < ? ORDER BY used"
+        for key, length in self.database.execute(unused, (now,)).fetchall():
             if size <= MAX_BYTES // 2:
                 break
             self.database.execute("DELETE FROM value WHERE key = ?", (key,))
