@@ -64,7 +64,12 @@ def test_a_template_seen_before_is_not_parsed_again(tmp_path: Path, monkeypatch:
     store = Store(tmp_path / "cache", "1")
     before = digests(tmp_path / "templates", TEMPLATES, store)
     parsed: list[object] = []
-    monkeypatch.setattr(jinja2.meta, "find_referenced_templates", lambda tree: parsed.append(tree) or [])
+
+    def note(tree: object) -> list[str]:
+        parsed.append(tree)
+        return []
+
+    monkeypatch.setattr(jinja2.meta, "find_referenced_templates", note)
     assert digests(tmp_path / "templates", {}, store) == before
     assert parsed == []
     digests(tmp_path / "templates", {"page.html": "anders"}, store)

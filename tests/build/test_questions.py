@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def random_edit(content: Path, chance: random.Random) -> None:
     lines = LINES[path.relative_to(content).parts[0]]
     places, terms = content / "places" / "units.csv", content / "taxonomies.yaml"
     picture = chance.choice(sorted(content.rglob("*.png")))
-    edits = [
+    edits: list[Callable[[], object]] = [
         lambda: substitute(path, "title: ", f"title: Mới {number} "),
         lambda: substitute(path, "---\n", f"---\n{chance.choice(lines)}\n"),
         lambda: path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm {number}.\n", encoding="utf-8"),
