@@ -49,7 +49,8 @@ def main(content: Path, output: Path, settings: str) -> int:
     content_now = snapshot([content, ROOT / "themes"])
     last = LastBuild.read(path)
     is_same_program = last is not None and last.program == program != ""
-    if last and is_same_program and last.content == content_now and last.output == snapshot([output], settled=0):
+    is_same_content = last is not None and last.content == content_now != ""
+    if is_same_program and is_same_content and last and last.output == snapshot([output], settled=0):
         print(f"Không có gì thay đổi từ lần dựng trước.\nMở xem: {output / 'index.html'}")
         return 0
     gc.set_threshold(GARBAGE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -149,9 +149,18 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
         picture=beside.lead_picture(entry.image),
     )
-    has_files = bool(beside.files.copies or beside.files.derivatives) or "](" in body or "<img" in body
-    folder = row.path.rpartition("/")[0]
-    return PlannedPage(view, body, beside, str(catalogue.ask("files", folder)) if has_files else "")
+    may_show_files = any(mark in body for mark in ("](", "]:", "<img"))
+    has_files = may_show_files or bool(beside.files.copies or beside.files.derivatives)
+    return PlannedPage(view, body, beside, _files(entry, row, catalogue) if has_files else "")
+
+
+def _files(entry: Entry, row: Row, catalogue: Catalogue) -> str:
+    """Ask for the files in the entry's folder, and in the folders below it from which it names some."""
+    own = PurePosixPath(row.path).parent
+    names = [unquote(target.address.partition("#")[0]) for target in row.targets]
+    names += [one.file for one in entry.attached] + ([entry.image.src] if entry.image else [])
+    folders = {own, *((own / name).parent for name in names if not name.startswith("/") and not name.endswith(".md"))}
+    return " ".join(str(catalogue.ask("files", folder)) for folder in sorted(map(str, folders)))
 
 
 def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:

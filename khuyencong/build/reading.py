@@ -76,14 +76,14 @@ class Reader:
 
     Arguments:
         store: holds rows by the hash of what they are made from, entries and Markdown by `Row.whole`.
-        folder: the cache folder, where the rows of the last build lie together.
+        folder: the cache folder, where the rows of the last build lie together; they hold for one edition of the store.
     """
 
     def __init__(self, store: Store, folder: Path) -> None:
         """Read the rows of the last build."""
         self.store = store
         self.folder = folder
-        self.kept = Kept(folder / "index.pickle", store.version)
+        self.kept = Kept(folder / "index.pickle", store.edition)
         self.seen: dict[str, Seen] = self.kept.sections.get("seen", {})
 
     def __call__(self, waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], StoreShelf]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import sqlite3
 import threading
 import time
@@ -49,6 +50,8 @@ def program_version() -> str:
 class Store:
     """Values by key in one SQLite file that belongs to one version of the program.
 
+    Its `edition` is another one each time it begins anew, for what is only right while the values are there.
+
     Arguments:
         folder: the cache folder.
         version: see `program_version`; values of other versions are dropped.
@@ -70,14 +73,17 @@ class Store:
         database.execute("PRAGMA journal_mode = WAL")
         # A lost value is worked out again, so waiting for the disk at every write would buy nothing.
         database.execute("PRAGMA synchronous = OFF")
-        database.execute("CREATE TABLE IF NOT EXISTS meta (version TEXT)")
+        database.execute("CREATE TABLE IF NOT EXISTS meta (version TEXT, edition TEXT)")
         database.execute("CREATE TABLE IF NOT EXISTS value (key TEXT PRIMARY KEY, value BLOB, used INTEGER)")
-        if database.execute("SELECT version FROM meta").fetchone() != (self.version,):
+        found = database.execute("SELECT version, edition FROM meta").fetchone()
+        if not found or found[0] != self.version:
+            found = self.version, f"{self.version} {os.urandom(8).hex()}"
             database.execute("BEGIN")
             database.execute("DELETE FROM value")
             database.execute("DELETE FROM meta")
-            database.execute("INSERT INTO meta VALUES (?)", (self.version,))
+            database.execute("INSERT INTO meta VALUES (?, ?)", found)
             database.execute("COMMIT")
+        self.edition = str(found[1])
         return database
 
     def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
@@ -100,7 +106,7 @@ class Store:
         self.database.execute("COMMIT")
 
     def prune(self, keep: Callable[[], Iterable[str]]) -> None:
-        """Drop what was unused longest, when the store has grown above its size.
+        """Drop what was unused longest, when the store has grown above its size; never what this build uses.
 
         Arguments:
             keep: gives the keys that this build used.
@@ -111,7 +117,8 @@ class Store:
         now = int(time.time())
         self.database.execute("BEGIN")
         self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep()))
-        for key, length in self.database.execute("SELECT key, LENGTH(value) FROM value ORDER BY used").fetchall():
+        unused = "SELECT key, LENGTH(value) FROM value WHERE used < ? ORDER BY used"
+        for key, length in self.database.execute(unused, (now,)).fetchall():
             if size <= MAX_BYTES // 2:
                 break
             self.database.execute("DELETE FROM value WHERE key = ?", (key,))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from jinja2 import DictLoader, Environment
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from khuyencong.build.closure import Closures
+import jinja2.meta
+import pytest
+
+from khuyencong.build.closure import template_digests
+from khuyencong.build.store import Store
 
 TEMPLATES = {
     "base.html": "{% block main %}{% endblock %}",
@@ -16,10 +21,22 @@ TEMPLATES = {
 }
 
 
+def digests(folder: Path, templates: dict[str, str], store: Store) -> dict[str, str]:
+    """Lay down templates and hash them."""
+    for name, text in templates.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return template_digests(folder, store)
+
+
 def digest(name: str, **changes: str) -> str:
     """Hash a template after changes."""
     changed = {key.replace("__", "/").replace("_html", ".html"): text for key, text in changes.items()}
-    return Closures(Environment(loader=DictLoader(TEMPLATES | changed), autoescape=True)).digest(name)
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "cache", "1")
+        found = digests(Path(folder) / "templates", TEMPLATES | changed, store)
+        store.close()
+    return found[name]
 
 
 def test_a_change_far_below_changes_the_hash() -> None:
@@ -32,3 +49,28 @@ def test_a_change_elsewhere_does_not() -> None:
 
 def test_a_computed_name_depends_on_every_template() -> None:
     assert digest("odd.html", page_html="anders") != digest("odd.html")
+
+
+def test_a_template_that_is_named_but_not_there_is_no_part() -> None:
+    assert digest("page.html", page_html='{% include "none.html" ignore missing %}') != digest("page.html")
+
+
+def test_templates_that_refer_to_each_other_have_a_hash() -> None:
+    circle = {"page_html": '{% include "news.html" %}', "news_html": '{% include "page.html" %}'}
+    assert digest("page.html", **circle) == digest("news.html", **circle)
+
+
+def test_a_template_seen_before_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "cache", "1")
+    before = digests(tmp_path / "templates", TEMPLATES, store)
+    parsed: list[object] = []
+
+    def note(tree: object) -> list[str]:
+        parsed.append(tree)
+        return []
+
+    monkeypatch.setattr(jinja2.meta, "find_referenced_templates", note)
+    assert digests(tmp_path / "templates", {}, store) == before
+    assert parsed == []
+    digests(tmp_path / "templates", {"page.html": "anders"}, store)
+    assert len(parsed) == 1

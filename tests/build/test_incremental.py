@@ -2,143 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import shutil
-import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
+from khuyencong.build import rendering
 from khuyencong.build import site as site_module
 from khuyencong.build.job import ContentError
-from khuyencong.build.pages import page_names
+from khuyencong.build.pages import PageName, PlannedPage, page_names, plan_page
 from khuyencong.checks.manifest import differences
-from tests.builds import fingerprints, times
-from tests.small_builds import Workplace
-
-_serial = itertools.count()
-
-
-def some_entry(work: Workplace, chance: random.Random, folder: str = "") -> Path:
-    """Choose a content file."""
-    return chance.choice(sorted((work.content / folder).rglob("*.md")))
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.tree import read_tree
+from tests.builds import SMALL, fingerprints, times
+from tests.edits import EDITS, Edit, lengthen_a_body
+from tests.small_builds import TODAY, Workplace
 
 
-def substitute(path: Path, old: str, new: str) -> None:
-    """Replace text in a file."""
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-
-
-def lengthen_a_body(work: Workplace, chance: random.Random) -> None:
-    path = some_entry(work, chance)
-    path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm một câu {next(_serial)}.\n", encoding="utf-8")
-
-
-def change_a_title(work: Workplace, chance: random.Random) -> None:
-    path = some_entry(work, chance)
-    substitute(path, "title: ", f"title: Mới {next(_serial)} ")
-
-
-def rename_the_establishment_that_products_show(work: Workplace, chance: random.Random) -> None:
-    substitute(some_entry(work, chance, "establishments"), "title: ", f"title: Đổi {next(_serial)} ")
-
-
-def add_news(work: Workplace, chance: random.Random) -> None:
-    day = chance.randint(1, 28)
-    fields = f"title: Tin {next(_serial)}\ndate: 2023-0{chance.randint(1, 9)}-{day:02d}\ncategory: lang-nghe"
-    path = work.content / "news" / f"tin-{next(_serial)}.md"
-    path.write_text(f"---\n{fields}\n---\nMột bài ngắn.\n", encoding="utf-8")
-
-
-def add_a_product(work: Workplace, chance: random.Random) -> None:
-    maker = some_entry(work, chance, "establishments").stem
-    path = work.content / "products" / f"san-pham-{next(_serial)}.md"
-    path.write_text(f"---\ntitle: Sản phẩm {next(_serial)}\nestablishment: {maker}\n---\n", encoding="utf-8")
-
-
-def delete_an_entry(work: Workplace, chance: random.Random) -> None:
-    some_entry(work, chance).unlink()
-
-
-def rename_a_file(work: Workplace, chance: random.Random) -> None:
-    path = some_entry(work, chance)
-    path.rename(path.with_name(f"ten-khac-{next(_serial)}.md"))
-
-
-def make_a_draft(work: Workplace, chance: random.Random) -> None:
-    substitute(some_entry(work, chance), "title: ", "status: draft\ntitle: ")
-
-
-def change_the_site(work: Workplace, chance: random.Random) -> None:
-    substitute(work.content / "site.yaml", "short_name: ", f"short_name: Tên {next(_serial)} ")
-
-
-def change_a_taxonomy(work: Workplace, chance: random.Random) -> None:
-    substitute(work.content / "taxonomies.yaml", "label: ", f"label: Nhãn {next(_serial)} ")
-
-
-def change_a_template(work: Workplace, chance: random.Random) -> None:
-    path = chance.choice(sorted((work.theme / "templates").rglob("entry.html")))
-    substitute(path, "{% block", f"{{# {next(_serial)} #}}{{% block")
-
-
-def change_a_macro(work: Workplace, chance: random.Random) -> None:
-    path = work.theme / "templates" / "macros" / "card.html"
-    substitute(path, "{% macro card(", f"{{# {next(_serial)} #}}{{% macro card(")
-    substitute(path, "<h{{", f"<!-- {next(_serial)} --><h{{{{")
-
-
-def change_the_style(work: Workplace, chance: random.Random) -> None:
-    with (work.theme / "static" / "css" / "utilities.css").open("a", encoding="utf-8") as sheet:
-        sheet.write(f"\n.them-{next(_serial)} {{ color: inherit; }}\n")
-
-
-def show_a_picture(work: Workplace, chance: random.Random) -> None:
-    path = some_entry(work, chance, "news")
-    draw(path.with_name("anh.png"), chance)
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n![Một hình màu](anh.png)\n", encoding="utf-8")
-
-
-def change_a_picture(work: Workplace, chance: random.Random) -> None:
-    for path in sorted(work.content.rglob("anh.png")):
-        draw(path, chance)
-
-
-def draw(path: Path, chance: random.Random) -> None:
-    """Make a picture of one colour."""
-    Image.new("RGB", (chance.randint(20, 600), 40), (chance.randint(0, 255), 90, 90)).save(path)
-
-
-def change_the_settings(work: Workplace, chance: random.Random) -> None:
-    work.name_index = not work.name_index
-
-
-EDITS: list[Callable[[Workplace, random.Random], None]] = [
-    lengthen_a_body,
-    change_a_title,
-    rename_the_establishment_that_products_show,
-    add_news,
-    add_a_product,
-    delete_an_entry,
-    rename_a_file,
-    make_a_draft,
-    change_the_site,
-    change_a_taxonomy,
-    change_a_template,
-    change_a_macro,
-    change_the_style,
-    show_a_picture,
-    change_a_picture,
-    change_the_settings,
-]
-
-
-def edit(work: Workplace, how: Callable[[Workplace, random.Random], None], chance: random.Random) -> None:
+def edit(work: Workplace, how: Edit, chance: random.Random) -> None:
     """Edit and build; an edit that the gate refuses must leave the site as it was, and is undone."""
     before = work.root / "before"
     shutil.copytree(work.content, before, copy_function=shutil.copy2)
@@ -153,22 +38,61 @@ def edit(work: Workplace, how: Callable[[Workplace, random.Random], None], chanc
     shutil.rmtree(before, ignore_errors=True)
 
 
+def start_anew(root: Path) -> Workplace:
+    """Lay out a workplace where the last one was.
+
+    All sequences, and the clean builds in them, share the compiled templates: Jinja keeps those by content, and
+    compiling them is most of what a build of so small a site takes. They share nothing else.
+    """
+    shutil.rmtree(root / "work", ignore_errors=True)
+    work = Workplace.make(root / "work")
+    share_compiled_templates(work, "cache")
+    return work
+
+
+def share_compiled_templates(work: Workplace, cache: str) -> None:
+    """Begin an empty cache with a link to the compiled templates of all builds here."""
+    shared = work.root.parent / "compiled"
+    shared.mkdir(exist_ok=True)
+    shutil.rmtree(work.root / cache, ignore_errors=True)
+    (work.root / cache).mkdir()
+    (work.root / cache / "templates").symlink_to(shared)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for all sequences, one after the other, and a single process to build in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BUILD_WORKERS", "1")
+        yield tmp_path_factory.mktemp("sequences")
+
+
 @settings(max_examples=200 if settings().max_examples > 100 else 20)
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=5), seed=st.integers(0, 10**6))
-def test_any_sequence_of_edits_gives_what_a_clean_build_gives(
-    edits: list[Callable[[Workplace, random.Random], None]], seed: int
-) -> None:
+def test_any_sequence_of_edits_gives_what_a_clean_build_gives(root: Path, edits: list[Edit], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
-    with tempfile.TemporaryDirectory() as folder:
-        work = Workplace.make(Path(folder))
-        work.build()
-        for how in edits:
-            edit(work, how, chance)
-            shutil.rmtree(work.root / "clean", ignore_errors=True)
-            shutil.rmtree(work.root / "clean-cache", ignore_errors=True)
-            work.build("clean", "clean-cache")
-            assert fingerprints(work.output) == fingerprints(work.root / "clean"), how.__name__
-            assert differences(work.output) == []
+    work = start_anew(root)
+    work.build()
+    for how in edits:
+        edit(work, how, chance)
+        shutil.rmtree(work.root / "clean", ignore_errors=True)
+        share_compiled_templates(work, "clean-cache")
+        work.build("clean", "clean-cache")
+        assert fingerprints(work.output) == fingerprints(work.root / "clean"), how.__name__
+        assert differences(work.output) == []
+
+
+@pytest.mark.parametrize("how", EDITS)
+def test_each_kind_of_edit_is_one_that_the_gate_lets_pass(tmp_path: Path, how: Edit) -> None:
+    work = Workplace.make(tmp_path)
+    for seed in range(20):  # some entries cannot go or be drafts, as others name them
+        how(work, random.Random(seed))  # noqa: S311 - nothing secret
+        tree = read_tree(work.content, TODAY)
+        if not tree.problems:
+            return
+        shutil.rmtree(work.content)
+        shutil.copytree(SMALL, work.content)
+    pytest.fail(str(tree.problems))
 
 
 def test_an_edit_of_one_body_renders_one_page_and_touches_no_other_file(tmp_path: Path) -> None:
@@ -200,6 +124,44 @@ def test_a_page_that_someone_spoilt_or_took_away_is_made_again(tmp_path: Path) -
     (work.output / "404.html").unlink()
     assert work.build().rendered == 2
     assert fingerprints(work.output) == before
+
+
+@pytest.mark.parametrize("lost", ["404.html", "manifest.txt", "tin-tuc/hoi-cho/index.html"])
+def test_a_file_that_was_taken_away_and_made_again_stays_after_the_next_edit(tmp_path: Path, lost: str) -> None:
+    work = Workplace.make(tmp_path)
+    work.build()
+    (work.output / lost).unlink()
+    work.build()
+    for _ in range(3):
+        lengthen_a_body(work, random.Random(1))  # noqa: S311 - nothing secret
+        work.build()
+        assert (work.output / lost).is_file()
+        assert differences(work.output) == []
+    whole = fingerprints(work.output)
+    work.build("clean", "clean-cache")
+    assert fingerprints(work.root / "clean") == whole
+
+
+def test_a_change_that_no_page_shows_is_looked_into_only_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Workplace.make(tmp_path)
+    monkeypatch.setenv("BUILD_WORKERS", "1")
+    work.build()
+    before = times(work.output)
+    planned: list[str] = []
+
+    def plan_and_note(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+        planned.append(name.url)
+        return plan_page(name, catalogue, content)
+
+    monkeypatch.setattr(rendering, "plan_page", plan_and_note)
+    with (work.content / "places" / "earlier-districts.csv").open("a", encoding="utf-8") as table:
+        table.write('"Huyện không ai nhắc","Huyện Long Đất","thử"\n')
+    assert work.build().rendered == 0
+    assert planned
+    planned.clear()
+    assert work.build().rendered == 0
+    assert planned == []
+    assert times(work.output) == before
 
 
 def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build import store as store_module
-from khuyencong.build.store import Store, only_one_build
+from khuyencong.build.store import Store, load, only_one_build, read_only, write_whole
 
 
 def test_values_are_found_again(tmp_path: Path) -> None:
@@ -42,8 +42,44 @@ def test_what_was_unused_longest_is_dropped_first(tmp_path: Path, monkeypatch: p
     store.put_all({"old": bytes(600)})
     monkeypatch.setattr(time, "time", lambda: 2)
     store.put_all({"new": bytes(450)})
-    store.prune(["new"])
+    store.prune(lambda: ["new"])
     assert set(store.get_all(["old", "new"])) == {"new"}
+
+
+def test_below_its_size_the_store_does_not_even_ask_what_to_keep(tmp_path: Path) -> None:
+    store = Store(tmp_path, "1")
+    store.put_all({"key": b"value"})
+    store.prune(lambda: pytest.fail("asked"))
+    assert store.get_all(["key"]) == {"key": b"value"}
+
+
+def test_what_this_build_uses_is_kept_however_large_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "MAX_BYTES", 1000)
+    store = Store(tmp_path, "1")
+    used = {f"used {number}": bytes(300) for number in range(10)}
+    store.put_all(used)
+    store.prune(lambda: used)
+    assert store.get_all(used) == used
+
+
+def test_another_process_reads_values_while_the_store_is_open(tmp_path: Path) -> None:
+    store = Store(tmp_path, "1")
+    store.put_all({"key": b"value"})
+    value = read_only(tmp_path)
+    assert value("key") == b"value"
+    store.put_all({"later": b"too"})
+    assert value("later") == b"too"
+
+
+def test_whole_data_reads_back_and_nothing_else_is_believed(tmp_path: Path) -> None:
+    path = tmp_path / "data.pickle"
+    assert load(path, "1", "nothing") == "nothing"
+    write_whole(path, "1", {"a": 1})
+    assert load(path, "1", {}) == {"a": 1}
+    assert load(path, "2", {}) == {}
+    path.write_bytes(b"broken")
+    assert load(path, "1", {}) == {}
+    assert [one.name for one in tmp_path.iterdir()] == ["data.pickle"]
 
 
 def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from khuyencong.build.unchanged import LastBuild, snapshot
+import pytest
+
+from khuyencong.build.memo import look_over
+from khuyencong.build.unchanged import LastBuild, snapshot, snapshot_of
 from tests.builds import ROOT
 
 
@@ -47,14 +50,35 @@ def test_a_file_written_a_moment_ago_is_not_trusted(tmp_path: Path) -> None:
     assert snapshot([place], settled=0) != ""
 
 
-def test_what_is_not_there_is_not_current(tmp_path: Path) -> None:
-    last = LastBuild(tmp_path / "last.json")
-    assert not last.is_current("a", "b")
-    last.remember("a", "b")
-    assert LastBuild(tmp_path / "last.json").is_current("a", "b")
-    assert not LastBuild(tmp_path / "last.json").is_current("a", "c")
-    (tmp_path / "last.json").write_text("{", encoding="utf-8")
-    assert not LastBuild(tmp_path / "last.json").is_current("a", "b")
+def test_the_snapshot_of_a_known_folder_is_that_of_the_folder(tmp_path: Path) -> None:
+    place = lay_down(tmp_path)
+    assert snapshot_of(place, look_over(place)) == snapshot([place], settled=0)
+    (place / "a.md").unlink()
+    assert snapshot_of(place, look_over(place)) == snapshot([place], settled=0)
+
+
+def test_compiled_modules_do_not_count(tmp_path: Path) -> None:
+    place = lay_down(tmp_path)
+    before = snapshot([place])
+    (place / "__pycache__").mkdir()
+    (place / "__pycache__" / "a.pyc").write_bytes(b"x")
+    assert snapshot([place]) == before
+
+
+LAST = LastBuild("program", "content", "output", "version", "/theme", name_index=True, day="2025-12-01")
+
+
+def test_a_last_build_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    LAST.write(tmp_path / "last.json")
+    assert LastBuild.read(tmp_path / "last.json") == LAST
+    assert [one.name for one in tmp_path.iterdir()] == ["last.json"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", "null", '{"program": "a"}', '{"later": 1}', "\ufeff{}"])
+def test_a_broken_or_older_note_of_the_last_build_is_none(tmp_path: Path, text: str) -> None:
+    assert LastBuild.read(tmp_path / "last.json") is None
+    (tmp_path / "last.json").write_text(text, encoding="utf-8")
+    assert LastBuild.read(tmp_path / "last.json") is None
 
 
 def test_asking_imports_neither_pelican_nor_the_model() -> None:

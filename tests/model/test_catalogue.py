@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from khuyencong.model.bulletin import Bulletin
+from khuyencong.model.catalogue import EVERY, TABLES, Catalogue
+from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.index import Question
 from khuyencong.model.marks import marked_values
+from khuyencong.model.news import News
 from khuyencong.model.product import Product
 from tests.content import catalogue, entry, establishment, news, product, support
 
@@ -71,6 +78,115 @@ def test_every_marked_field_is_looked_at_however_deep(tmp_path: Path) -> None:
     issue = found.all(Bulletin)[0]
     assert [(mark, value) for mark, _, value in marked_values(issue)] == [(Reference("news"), "m")]
     assert not any(isinstance(mark, File) for mark, _, _ in marked_values(issue))
+
+
+ARTICLES = {
+    "news/a.md": news("establishments: [m]", body="Nội dung một."),
+    "news/b.md": news("status: hidden"),
+    "establishments/m.md": establishment(),
+}
+LISTING = "/tin-tuc/"
+FACE_A, FACE_B = ("face", "news", "a"), ("face", "news", "b")
+MAKER = ("face", "establishment", "m")
+READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]] = [
+    ("get", lambda found: slugs(found.get("news", "b")), {FACE_B}, ["b"]),
+    ("get none", lambda found: found.get("news", "none"), {("face", "news", "none")}, None),
+    ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
+    ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
+    ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
+    (
+        "referring",
+        lambda found: slugs(*found.referring("news", maker(found))),
+        {("referring", "news", "establishment", "m"), FACE_A},
+        ["a"],
+    ),
+    ("all", lambda found: slugs(*found.all(News)), {("listed", LISTING, 0, EVERY), FACE_A}, ["a"]),
+    ("first", lambda found: slugs(*found.first(News, 2)), {("listed", LISTING, 0, 2), FACE_A}, ["a"]),
+    ("none", lambda found: slugs(*found.first(News, 0)), {("listed", LISTING, 0, 0)}, []),
+    (
+        "listed",
+        lambda found: slugs(*found.listed("news", LISTING, 0, 1)),
+        {("listed", LISTING, 0, 1), FACE_A},
+        ["a"],
+    ),
+    ("total", lambda found: found.total(LISTING), {("total", LISTING)}, 1),
+    ("around", lambda found: slugs(*found.around(article(found), LISTING, 3)), {("around", LISTING, "a", 3)}, []),
+    ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
+    ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
+    ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
+    ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
+    ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
+]
+
+
+def article(found: Catalogue) -> Entry:
+    """Fetch an article without asking for it."""
+    row = found.index.row("news", "a")
+    assert row
+    return found.shelf.entry(row)
+
+
+def maker(found: Catalogue) -> Entry:
+    """Fetch an establishment without asking for it."""
+    row = found.index.row("establishment", "m")
+    assert row
+    return found.shelf.entry(row)
+
+
+def slugs(*entries: Entry | None) -> list[str]:
+    """Name entries."""
+    return [one.slug for one in entries if one]
+
+
+@pytest.mark.parametrize(
+    ("reading", "questions", "answer"), [one[1:] for one in READINGS], ids=[one[0] for one in READINGS]
+)
+def test_every_way_of_reading_notes_what_was_asked(
+    tmp_path: Path,
+    reading: Callable[[Catalogue], object],
+    questions: set[Question],
+    answer: object,
+) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    found.asked = set()  # the gate asks too
+    assert reading(found) == answer
+    assert found.asked == questions
+
+
+def test_every_question_noted_can_be_asked_again_and_the_answer_is_the_same(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    for entry_there in (*found.all(News), *found.all(Establishment)):
+        entry_there.related(found)
+        entry_there.describe(found)
+    again = catalogue(tmp_path, {})
+    assert found.asked >= {FACE_A, MAKER, TABLES}
+    for question in found.asked - {TABLES}:
+        assert again.index.answer(question) == found.index.answer(question)
+
+
+def test_every_public_way_of_reading_is_tried_here() -> None:
+    ways = {name for name in vars(Catalogue) if not name.startswith("_")}
+    assert ways == {
+        *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
+        *("next_to", "narrowed", "taxonomies", "places", "ask"),
+    }
+
+
+def test_neighbours_are_asked_for_one_by_one(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {f"news/{day}.md": news().replace("05-01", f"05-0{day}") for day in range(1, 6)})
+    middle = found.get("news", "3")
+    assert middle
+    found.asked = set()
+    assert [one and one.slug for one in found.next_to(middle, LISTING)] == ["4", "2"]
+    assert slugs(*found.around(middle, LISTING, 2)) == ["4", "2"]
+    assert {one for one in found.asked if one[0] == "face"} == {("face", "news", "4"), ("face", "news", "2")}
+
+
+def test_an_entry_that_is_gone_has_no_markdown(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    gone = found.all(News)[0]
+    (tmp_path / "content" / "news" / "a.md").unlink()
+    assert catalogue(tmp_path, {}).body(gone) == ""
 
 
 PICTURE = bytes.fromhex(
