@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,9 +14,9 @@ import nh3
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
-from slugify import slugify
 
 from khuyencong.build.shortcuts import ContentsExtension, ShortcutExtension
+from khuyencong.model.vietnamese import slug
 from khuyencong.model.view import Link, PictureView
 
 CONTENTS_FROM = 4
@@ -133,9 +133,8 @@ def _parser() -> markdown.Markdown:
     )
 
 
-@lru_cache(maxsize=10_000)  # the same headings stand in many texts
 def _anchor(heading: str, separator: str) -> str:
-    return slugify(heading)
+    return slug(heading)
 
 
 def _resolving(parser: markdown.Markdown) -> _SiteTreeprocessor:

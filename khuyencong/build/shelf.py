@@ -16,7 +16,7 @@ from khuyencong.model.types import TYPES
 
 CATALOGUE = "catalogue.pickle"
 
-AT_HAND = 4_000
+AT_HAND = 20_000
 """Entries that a process keeps, as neighbouring pages show the same ones."""
 
 

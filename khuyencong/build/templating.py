@@ -36,6 +36,7 @@ def file_size(size: int) -> str:
     return vietnamese.file_size(size)
 
 
+@lru_cache(maxsize=10_000)
 def host(address: str) -> str:
     """Give the host of a web address, for a source that has no name."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -1,7 +1,7 @@
 """Says in a few milliseconds that nothing has changed since the last build.
 
-It looks at names, sizes and times only, and imports next to nothing. When in doubt it says no, and the build that
-then runs finds out by content.
+Of content and site it looks at names, sizes and times only, and it imports next to nothing. When in doubt it says no,
+and the build that then runs finds out by content.
 """
 
 from __future__ import annotations
@@ -35,6 +35,20 @@ def snapshot(places: Iterable[Path], settled: float = SETTLED) -> str:
             lines.append(_line(path, there.st_size, there.st_mtime_ns))
             youngest = max(youngest, there.st_mtime_ns)
     return _hash(lines) if time.time() - youngest / 1e9 >= settled else ""
+
+
+def content_hash(places: Iterable[Path]) -> str:
+    """Hash names and bytes of all files in some places, which together are small.
+
+    Arguments:
+        places: folders and single files.
+    """
+    lines = (
+        f"{path}\0{hashlib.sha256(Path(path).read_bytes()).hexdigest()}\n"
+        for place in places
+        for path, _ in _files(place)
+    )
+    return _hash(lines)
 
 
 def snapshot_of(folder: Path, files: Mapping[str, tuple[int, int]]) -> str:
@@ -73,7 +87,7 @@ class LastBuild:
     """What the last good build had before it and left behind.
 
     Arguments:
-        program: snapshot of the program, its settings and what it is installed with; with the day of the build.
+        program: hash of the program, its settings and what it is installed with; with the day of the build.
         content: snapshot of content and theme.
         output: snapshot of the site.
         version: the version of the program, see `program_version`.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
-from slugify import slugify
 
 from khuyencong.model.address import Address
 from khuyencong.model.catalogue import Catalogue
@@ -20,7 +19,7 @@ from khuyencong.model.place import Places, Unit
 from khuyencong.model.product import Product, timeline
 from khuyencong.model.recognition import Recognition, climbing_problems
 from khuyencong.model.tables import Tables
-from khuyencong.model.vietnamese import sort_key
+from khuyencong.model.vietnamese import slug, sort_key
 from khuyencong.model.view import Card, Link, TimelineStep
 
 
@@ -127,7 +126,7 @@ class Establishment(Entry):
 
     def unit(self, places: Places) -> Unit | None:
         """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
-        if slugify(self.address.province or "") != "ba-ria-vung-tau":
+        if slug(self.address.province or "") != "ba-ria-vung-tau":
             return None
         return places.unit_since_2025(self.address.commune, self.address.district)
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from slugify import slugify
-
 from khuyencong.model.problem import Problem, quoted
-from khuyencong.model.vietnamese import fold
+from khuyencong.model.vietnamese import fold, slug
 
 _SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
 
@@ -33,7 +31,7 @@ class Unit:
     @property
     def slug(self) -> str:
         """The unit's name as a part of an address."""
-        return slugify(self.name)
+        return slug(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import Field, model_validator
-from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Source
 from khuyencong.model.fields import Part, Text, Year, vietnamese_error
 from khuyencong.model.problem import quoted
+from khuyencong.model.vietnamese import slug
 from khuyencong.model.view import Link
 
 REFORM = (2025, 7, 1)
@@ -131,5 +131,5 @@ def decision_link(one: Recognition, catalogue: Catalogue) -> Link | None:
     """Give the decision of a recognition; its address is empty when we do not hold the document."""
     if not one.decision:
         return None
-    document = catalogue.get("document", slugify(one.decision.split(" ")[0]))
+    document = catalogue.get("document", slug(one.decision.split(" ")[0]))
     return Link(document.url if document else "", one.decision)

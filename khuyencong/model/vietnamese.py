@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+
+from slugify import slugify
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 100)}
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], str]
+SortKey = tuple[str, str, str]
 
 
 def sort_key(text: str) -> SortKey:
@@ -19,18 +21,26 @@ def sort_key(text: str) -> SortKey:
 
     Digits come before letters and compare by value, so that "phường 2" stands before "phường 10".
     """
-    letters: list[int] = []
-    tones: list[int] = []
+    letters: list[str] = []
+    tones: list[str] = []
     for part in re.split(r"(\d+)", text):
         if part.isdecimal():
-            letters += (50, int(part))
-            tones.append(0)
+            digits = str(int(part))
+            # Of two numbers the one with more digits is larger.
+            letters.append(f"{chr(50)}{chr(len(digits))}{digits}")
+            tones.append(chr(0))
             continue
         for letter in unicodedata.normalize("NFC", part.lower()):
-            base, tone = _without_tone(letter)
-            letters.append(_LETTER_RANK.get(base, 0 if base.isspace() else 10))
+            rank, tone = _rank_and_tone(letter)
+            letters.append(rank)
             tones.append(tone)
-    return tuple(letters), tuple(tones), text
+    return "".join(letters), "".join(tones), text
+
+
+@cache
+def _rank_and_tone(letter: str) -> tuple[str, str]:
+    base, tone = _without_tone(letter)
+    return chr(_LETTER_RANK.get(base, 0 if base.isspace() else 10)), chr(tone)
 
 
 @cache
@@ -44,6 +54,12 @@ def initial(text: str) -> str:
     """Give the letter under which an A–Z list shows a text; `#` for anything but a Vietnamese letter."""
     base, _ = _without_tone(text.strip()[:1].lower())
     return base.upper() if base in _LETTER_RANK else "#"
+
+
+@lru_cache(maxsize=50_000)
+def slug(text: str) -> str:
+    """Write a text as a part of an address; the same names are asked for again and again."""
+    return str(slugify(text))
 
 
 def fold(text: str) -> str:
