@@ -37,12 +37,16 @@ class Kept:
         self._edition, self._whole = found[1:] if found and found[0] == version else ("", {})
         changes = _load(self.changes_path)
         self._changes: Sections = changes[1] if changes and changes[0] == self._edition else {}
-        self.sections: Sections = {name: _with(held, self._changes.get(name, {})) for name, held in self._whole.items()}
+        names = [*self._whole, *(name for name in self._changes if name not in self._whole)]
+        self.sections: Sections = {
+            name: _with(self._whole.get(name, {}), self._changes.get(name, {})) for name in names
+        }
 
     def write(self, sections: Sections) -> None:
         """Keep other dictionaries from now on."""
-        for name, held in sections.items():
-            self._changes.setdefault(name, {}).update(_difference(self.sections.get(name, {}), held))
+        for name in sections.keys() | self.sections.keys():
+            difference = _difference(self.sections.get(name, {}), sections.get(name, {}))
+            self._changes.setdefault(name, {}).update(difference)
         changed = sum(map(len, self._changes.values()))
         if not self._edition or changed > WORTH_A_NEW_WHOLE * sum(map(len, sections.values())):
             self._edition, self._changes = f"{time.time_ns()}", {}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import pickle
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_over
+from khuyencong.model.index import Question
 from khuyencong.model.view import Card
 
 PLAIN = st.recursive(
@@ -20,37 +21,56 @@ PLAIN = st.recursive(
 )
 
 
-def remember(folder: Path) -> Memo:
-    """Write one file and remember it."""
+def made_of(folder: Path) -> dict[str, Made]:
+    """Write one file and say what it was made of."""
     (folder / "a.html").write_bytes(b"a")
     there = (folder / "a.html").stat()
-    return Memo(
-        files={"a.html": Made("key", "sum", there.st_size, there.st_mtime_ns)},
-        pages={"a.html": Asked((("face", "news", "a"), ("listed", "/tin-tuc/", 0, 12)), ("b.pdf",))},
-        answers={("face", "news", "a"): "f", ("listed", "/tin-tuc/", 0, 12): ("a",)},
-        behind=["c.html"],
-    )
+    return {"a.html": Made("key", "sum", there.st_size, there.st_mtime_ns)}
+
+
+PAGES = {"a.html": Asked((("face", "news", "a"), ("listed", "/tin-tuc/", 0, 12)), ("b.pdf",))}
+ANSWERS: dict[str, dict[Question, object]] = {
+    "face": {("face", "news", "a"): "f"},
+    "listed": {("listed", "/tin-tuc/", 0, 12): ("a",)},
+}
+Held: TypeAlias = tuple[object, object, object, object]
+
+
+def held(memo: Memo) -> Held:
+    """Give all that a memo knows."""
+    return memo.files, memo.pages, memo.answers, memo.behind
+
+
+def remember(folder: Path) -> Held:
+    """Remember a site of one file, and give what is to be remembered."""
+    files = made_of(folder)
+    Memo(folder / "memo.pickle", "1").finish(files, PAGES, ANSWERS, ["c.html"])
+    return files, PAGES, ANSWERS, ["c.html"]
+
+
+NOTHING: Held = {}, {}, {}, None
 
 
 def test_a_memo_reads_back_as_it_was_written(tmp_path: Path) -> None:
-    memo = remember(tmp_path)
-    memo.write(tmp_path / "memo.pickle", "1")
-    assert Memo.read(tmp_path / "memo.pickle", "1") == memo
+    written = remember(tmp_path)
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == written
 
 
-def test_a_memo_that_knows_nothing_of_the_other_folder_reads_back_so(tmp_path: Path) -> None:
-    memo = replace(remember(tmp_path), behind=None)
-    memo.write(tmp_path / "memo.pickle", "1")
-    assert Memo.read(tmp_path / "memo.pickle", "1").behind is None
+def test_once_the_other_folder_is_being_changed_nothing_is_known_of_it_until_the_end(tmp_path: Path) -> None:
+    files, *_ = remember(tmp_path)
+    Memo(tmp_path / "memo.pickle", "1").begin()
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == (files, PAGES, ANSWERS, None)
+    written = remember(tmp_path)
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == written
 
 
 def test_a_memo_of_another_version_is_not_believed(tmp_path: Path) -> None:
-    remember(tmp_path).write(tmp_path / "memo.pickle", "1")
-    assert Memo.read(tmp_path / "memo.pickle", "2") == Memo()
+    remember(tmp_path)
+    assert held(Memo(tmp_path / "memo.pickle", "2")) == NOTHING
 
 
 def test_a_memo_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert Memo.read(tmp_path / "memo.pickle", "1") == Memo()
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == NOTHING
 
 
 BROKEN = [
@@ -58,8 +78,8 @@ BROKEN = [
     b"{",
     b"\x80\x05.",
     pickle.dumps(None),
-    pickle.dumps(["1"]),
-    pickle.dumps(("1", (), "more")),
+    pickle.dumps(["2"]),
+    pickle.dumps(("2", "edition", {})),
     b"cno_such_module\nno_such_name\n.",
     b"cdatetime\nno_such_name\n.",
 ]
@@ -67,22 +87,23 @@ BROKEN = [
 
 @pytest.mark.parametrize("data", BROKEN)
 def test_a_broken_memo_is_not_believed(tmp_path: Path, data: bytes) -> None:
+    remember(tmp_path)
     (tmp_path / "memo.pickle").write_bytes(data)
-    assert Memo.read(tmp_path / "memo.pickle", "1") == Memo()
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == NOTHING
 
 
 @given(st.integers(0, 10**6))
 def test_a_memo_cut_off_anywhere_is_not_believed(length: int) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "memo.pickle"
-        remember(Path(folder)).write(path, "1")
+        remember(Path(folder))
         data = path.read_bytes()
         path.write_bytes(data[: length % len(data)])
-        assert Memo.read(path, "1") == Memo()
+        assert held(Memo(path, "1")) == NOTHING
 
 
 def test_a_file_is_there_only_with_the_same_size_and_time(tmp_path: Path) -> None:
-    made = remember(tmp_path).files.items()
+    made = made_of(tmp_path).items()
     assert intact(made, look_over(tmp_path)) == {"a.html"}
     os.utime(tmp_path / "a.html", ns=(0, 0))
     assert intact(made, look_over(tmp_path)) == set()

@@ -10,7 +10,7 @@ import pytest
 
 from khuyencong.build import reading
 from khuyencong.build.job import ContentError
-from khuyencong.build.reading import index_path, read_content
+from khuyencong.build.reading import read_content
 from khuyencong.build.store import NAME, Store
 from khuyencong.model.parsing import ReadFile, Waiting, read_file
 from khuyencong.model.tables import Tables
@@ -200,7 +200,9 @@ def test_a_problem_is_remembered_too(desk: Desk) -> None:
 @pytest.mark.parametrize("data", [b"", b"broken", b"\x80\x05."])
 def test_without_its_rows_the_store_still_knows_every_file(desk: Desk, data: bytes) -> None:
     first = rows(desk.read())
-    index_path(desk.cache).write_bytes(data)
+    path = desk.cache / "index.pickle"
+    assert path.is_file()
+    path.write_bytes(data)
     assert rows(desk.read()) == first
     assert desk.parsed == []
 

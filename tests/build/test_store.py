@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build import store as store_module
-from khuyencong.build.store import Store, load, only_one_build, read_only, write_whole
+from khuyencong.build.store import Store, only_one_build, read_only
 
 
 def test_values_are_found_again(tmp_path: Path) -> None:
@@ -69,17 +69,6 @@ def test_another_process_reads_values_while_the_store_is_open(tmp_path: Path) ->
     assert value("key") == b"value"
     store.put_all({"later": b"too"})
     assert value("later") == b"too"
-
-
-def test_whole_data_reads_back_and_nothing_else_is_believed(tmp_path: Path) -> None:
-    path = tmp_path / "data.pickle"
-    assert load(path, "1", "nothing") == "nothing"
-    write_whole(path, "1", {"a": 1})
-    assert load(path, "1", {}) == {"a": 1}
-    assert load(path, "2", {}) == {}
-    path.write_bytes(b"broken")
-    assert load(path, "1", {}) == {}
-    assert [one.name for one in tmp_path.iterdir()] == ["data.pickle"]
 
 
 def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_an_empty_site_answers_every_question(question: Question) -> None:
 
 
 def test_every_question_that_can_be_asked_is_tried_here() -> None:
-    assert {str(question[0]) for question in QUESTIONS} == of_rows()._answers.keys()
+    assert {str(question[0]) for question in QUESTIONS} == of_rows().answers.keys()
 
 
 def test_a_question_of_another_name_is_a_mistake() -> None:
