@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 
@@ -31,9 +32,11 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
     theme = Path(chosen["THEME"])
     folders = Folders(content.resolve(), theme, output.resolve(), Path(chosen["CACHE_PATH"]))
     version = program_version()
+    builds = itertools.count()
 
     def build() -> list[str]:
-        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), version)
+        is_edit = next(builds) > 0
+        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), is_edit, version)
         try:
             report(job, build_site(job), warnings=0)
         except ContentError as error:

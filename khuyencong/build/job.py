@@ -38,6 +38,7 @@ class Job:
         folders: where to read and write.
         today: the day of the build.
         name_index: whether addresses of folders end in `index.html`.
+        is_edit: see `SiteBuild`.
         version: the version of the program, when that is known already.
         started: when the build began, on the clock of `time.monotonic`.
     """
@@ -45,6 +46,7 @@ class Job:
     folders: Folders
     today: dt.date
     name_index: bool
+    is_edit: bool = False
     version: str = ""
     started: float = field(default_factory=time.monotonic)
 
@@ -62,7 +64,7 @@ def build_site(job: Job) -> Built:
             with phase("Đọc và kiểm tra nội dung"):
                 catalogue = _gate(job, store)
             with phase("Dựng trang web"):
-                built = SiteBuild(job.folders, store, name_index=job.name_index).run(catalogue)
+                built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
         finally:
             store.close()
         if wants_profile():

@@ -87,6 +87,18 @@ class Memo:
         self._unfinished.unlink(missing_ok=True)
 
 
+def look_for(folder: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Give size and time of modification of those files that are there, without looking at others."""
+    found = {}
+    for name in names:
+        try:
+            there = os.lstat(f"{folder}/{name}")
+        except OSError:
+            continue
+        found[name] = (there.st_size, there.st_mtime_ns)
+    return found
+
+
 def look_over(folder: Path) -> dict[str, tuple[int, int]]:
     """Give size and time of modification of every file in a folder, by its path relative to the folder."""
     return dict(_look_over(str(folder), "")) if folder.is_dir() else {}

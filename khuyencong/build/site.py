@@ -6,16 +6,17 @@ import hashlib
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from khuyencong.build.answers import Answers
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import template_digests
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
-from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_over
+from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
 from khuyencong.build.pages import PageName, page_names
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
@@ -32,7 +33,7 @@ from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
-from khuyencong.model.index import Index, Question
+from khuyencong.model.index import Question
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
 
@@ -94,51 +95,6 @@ class Built:
     output: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-class Answers:
-    """Answers every question that pages ask.
-
-    Arguments:
-        index: all content files.
-        others: the questions that are not about content, with their answers: templates, settings, tables.
-    """
-
-    def __init__(self, index: Index, others: Mapping[Question, object]) -> None:
-        """Take what answers."""
-        self.index = index
-        self.others = others
-
-    def changed(self, before: Mapping[str, Mapping[Question, object]]) -> set[Question]:
-        """Give the questions that have another answer now."""
-        return {
-            question
-            for name, known in before.items()
-            for question, answer in self._anew(name, known)
-            if answer != known[question]
-        }
-
-    def after(
-        self, before: Mapping[str, Mapping[Question, object]], asked: Iterable[Question]
-    ) -> dict[str, dict[Question, object]]:
-        """Give all answers to remember, grouped by the names of their questions.
-
-        Arguments:
-            before: the answers remembered so far. One that is no longer the same is here too if it is still asked
-                for, as all pages that asked it have been planned anew.
-            asked: what these pages asked.
-        """
-        groups = {name: dict(known) for name, known in before.items()}
-        for question in asked:
-            group = groups.setdefault(question[0], {})
-            group.update(self._anew(question[0], [question]))
-        return groups
-
-    def _anew(self, name: str, questions: Iterable[Question]) -> Iterator[tuple[Question, object]]:
-        answer = self.index.answers.get(name)
-        if answer is None:
-            return ((one, self.others.get(one)) for one in questions)
-        return ((one, answer(*one[1:])) for one in questions)
-
-
 class SiteBuild:
     """One build of one site.
 
@@ -146,15 +102,17 @@ class SiteBuild:
         folders: where it reads and writes.
         store: what earlier builds worked out.
         name_index: whether addresses of folders end in `index.html`.
+        is_edit: whether only content has changed since the last build. Files that do not belong into the output are
+            then looked for another time, as that takes longer than the edit itself.
     """
 
-    def __init__(self, folders: Folders, store: Store, *, name_index: bool) -> None:
+    def __init__(self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False) -> None:
         """Read what the published site was made of."""
         self.folders = folders
         self.store = store
         self.name_index = name_index
         self.memo = Memo(folders.memo, store.version)
-        self.there = look_over(folders.output)
+        self.there = look_for(folders.output, self.memo.files) if is_edit else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
         self.made: dict[str, Made] = {}
         self.pages: dict[str, Asked] = {}
@@ -281,27 +239,25 @@ class SiteBuild:
     def _finish(self, answers: Answers) -> None:
         lines = (f"{made.sha256}  {path}\n" for path, made in sorted(self.made.items()))
         self._put_bytes(MANIFEST, "".join(lines).encode())
-        changed = [path for path, made in self.made.items() if self._is_new(path, made)]
+        # A file with the same bytes is never written again, so it keeps its time.
+        before = self.there.get
+        changed = [path for path, made in self.made.items() if before(path) != (made.size, made.modified)]
         gone = [path for path in self.memo.files if path not in self.made]
         foreign = [path for path in self.there if path not in self.made and path not in self.memo.files]
         self.built.changed = len(changed) + len(gone)
         self.built.pictures = sum(made.key.startswith("derivative ") for made in self.made.values())
         self.built.output = {path: (made.size, made.modified) for path, made in self.made.items()}
-        if self._next is None and not foreign:
+        behind = [*changed, *gone, *foreign]
+        if self._next is None and not behind:
             return
         site = self._site()
         for path in (*gone, *foreign):
             site.remove(path)
-        site.publish()
-        spoilt = [path for path in self.made if path not in self.intact]
+        if behind and site.publish():
+            behind = []
         planned = sum(count for count, _ in self.built.templates.values())
-        before = self.memo.answers if planned < len(self.pages) else {}  # a good moment to forget what nobody asks
-        behind = [*changed, *spoilt, *gone, *foreign]
-        self.memo.finish(self.made, self.pages, answers.after(before, self.asked), behind)
-
-    def _is_new(self, path: str, made: Made) -> bool:
-        before = self.memo.files.get(path)
-        return before is None or (before.sha256, before.modified) != (made.sha256, made.modified)
+        known = self.memo.answers if planned < len(self.pages) else {}  # a good moment to forget what nobody asks
+        self.memo.finish(self.made, self.pages, answers.after(known, self.asked), behind)
 
 
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:

@@ -40,10 +40,11 @@ class NextSite:
 
     def _start_afresh(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
         if self.output.is_dir():
-            shutil.copytree(self.output, self.folder, copy_function=_link, symlinks=True)
+            _mirror(os.fspath(self.output), os.fspath(self.folder))
         else:
-            self.folder.mkdir(parents=True)
+            self.folder.mkdir()
 
     def _follow(self, path: str) -> None:
         """Bring one file to what the published site has."""
@@ -61,16 +62,24 @@ class NextSite:
         target.unlink(missing_ok=True)
         _remove_empty(target.parent, self.folder)
 
-    def publish(self) -> None:
-        """Put the next site in the place of the published one."""
+    def publish(self) -> bool:
+        """Put the next site in the place of the published one.
+
+        Returns:
+            Whether the two folders are alike then, as after a first site.
+        """
         if not self.output.exists():
             self.folder.rename(self.output)
-        elif not _exchange(self.folder, self.output):
+            # Whoever builds a whole site waits anyway; the first edit after it should not.
+            self._start_afresh()
+            return True
+        if not _exchange(self.folder, self.output):
             # Without the system call there is a moment in which no site is there.
             old = self.output.with_name(f".{self.output.name}.old")
             self.output.rename(old)
             self.folder.rename(self.output)
             old.rename(self.folder)
+        return False
 
 
 def write_file(root: Path, path: str, data: bytes) -> bool:
@@ -121,12 +130,23 @@ def _refuse_way_out(root: Path, path: str) -> None:
         raise ValueError(f"{path} leaves the output folder")
 
 
+def _mirror(source: str, target: str) -> None:
+    """Make a folder that shares all files with another."""
+    os.mkdir(target)  # noqa: PTH102 - once for each page of the site
+    with os.scandir(source) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                _mirror(one.path, f"{target}/{one.name}")
+            else:
+                _link(one.path, f"{target}/{one.name}")
+
+
 def _link(source: str | Path, target: str | Path) -> None:
     """Share a file between two folders; where links are not to be had, copy it with its time."""
     try:
-        os.link(source, target)
+        os.link(source, target, follow_symlinks=False)
     except OSError:
-        shutil.copy2(source, target)
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

@@ -14,7 +14,6 @@ from khuyencong.model.near import Known, suggestion
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.row import Named, Row
 from khuyencong.model.target import Surroundings, Targets, target_problem
-from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import BY_KEY
 
 
@@ -72,12 +71,13 @@ def _alias_problems(rows: list[Row], owner: dict[str, Row], lists: frozenset[str
 
 def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     references = _References(catalogue.index.rows)
+    terms = {name: catalogue.taxonomies.keys(name) for name in type(catalogue.taxonomies).model_fields}
     for row in catalogue.index.rows:
         for named in row.named:
             if named.kind == "reference":
                 message = references.problem(named)
             elif named.kind == "term":
-                message = _term_problem(named, catalogue.taxonomies)
+                message = _term_problem(named, terms[named.among])
             else:
                 folder = (root / row.path).parent
                 message = media_problem(folder, named.value, root, is_picture=named.among == "picture")
@@ -111,8 +111,7 @@ class _References:
         return f"không có {unit} {quoted(named.value)}.{near or ' Hãy xem lại đường dẫn (slug).'}"
 
 
-def _term_problem(named: Named, taxonomies: Taxonomies) -> str:
-    known = taxonomies.keys(named.among)
+def _term_problem(named: Named, known: tuple[str, ...]) -> str:
     if named.value in known or not known:  # without lists the file taxonomies.yaml has a problem of its own
         return ""
     near = suggestion(named.value, known)

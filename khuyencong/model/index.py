@@ -79,9 +79,12 @@ class Index:
         self.beside = beside
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
+        there: dict[str, list[Row]] = {one.key: [] for one in types}
+        for row in self.rows:
+            if row.status in ("published", "hidden"):
+                there[row.key].append(row)
         for one in types:
-            there = (row for row in self.rows if row.key == one.key and row.status in ("published", "hidden"))
-            ordered = tuple(sorted(there, key=lambda row: row.order, reverse=one.newest_first))
+            ordered = tuple(sorted(there[one.key], key=lambda row: row.order, reverse=one.newest_first))
             self.published[one.key] = ordered
             listed = [row for row in ordered if row.is_listed(today)]
             self.listings.update((listing.url, listing) for listing in _listings(one, listed))

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khuyencong.build.answers import Answers
 from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
 from khuyencong.build.pages import PageName, page_names, plan_page
 from khuyencong.build.rendering import CONSTANTS
-from khuyencong.build.site import Answers
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
 from khuyencong.model.tree import read_tree
