@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -51,13 +52,13 @@ class PlannedPage:
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        files: hash of the files that the page could show; empty when it can show none.
+        files: the files that the entry names, with their sizes and times.
     """
 
     view: Any
     body: str = ""
     beside: Beside | None = None
-    files: str = ""
+    files: tuple[tuple[str, object], ...] = ()
 
 
 def page_names(index: Index) -> Iterator[PageName]:
@@ -149,18 +150,20 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
         picture=beside.lead_picture(entry.image),
     )
-    may_show_files = any(mark in body for mark in ("](", "]:", "<img"))
-    has_files = may_show_files or bool(beside.files.copies or beside.files.derivatives)
-    return PlannedPage(view, body, beside, _files(entry, row, catalogue) if has_files else "")
+    files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
+    return PlannedPage(view, body, beside, files)
 
 
-def _files(entry: Entry, row: Row, catalogue: Catalogue) -> str:
-    """Ask for the files in the entry's folder, and in the folders below it from which it names some."""
-    own = PurePosixPath(row.path).parent
+def _file_names(entry: Entry, row: Row) -> set[str]:
+    """List the files that the entry names, relative to the content folder."""
+    folder = row.path.rpartition("/")[0]
     names = [unquote(target.address.partition("#")[0]) for target in row.targets]
     names += [one.file for one in entry.attached] + ([entry.image.src] if entry.image else [])
-    folders = {own, *((own / name).parent for name in names if not name.startswith("/") and not name.endswith(".md"))}
-    return " ".join(str(catalogue.ask("files", folder)) for folder in sorted(map(str, folders)))
+    return {
+        posixpath.normpath(f"{folder}/{name}")
+        for name in names
+        if not name.startswith("/") and not name.endswith(".md")
+    }
 
 
 def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -130,8 +131,17 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()
-        made = put(press.root, path, key, data)
+        known = {name for name, _ in page.files}
+        extra = {name for name in _names_of(files, press.content) if name not in known and catalogue.ask("file", name)}
+        # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
+        made = put(press.root, path, "" if extra else key, data)
     return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
+
+
+def _names_of(files: Files, content: Path) -> Iterator[str]:
+    """Give the names of the files that a page needs, relative to the content folder."""
+    for path in (*files.copies.values(), *(one.source for one in files.derivatives.values())):
+        yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
 def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:

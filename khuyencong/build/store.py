@@ -138,12 +138,15 @@ def read_only(folder: Path) -> Callable[[str], bytes]:
         A function that gives the value of a key, which must be there.
     """
     address = f"{(folder / NAME).resolve().as_uri()}?mode=ro"
-    database = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     lock = threading.Lock()
+    opened: dict[int, sqlite3.Connection] = {}
 
     def value(key: str) -> bytes:
+        process = os.getpid()  # a copy of a process must not use the connection of the original
         with lock:
-            found = database.execute("SELECT value FROM value WHERE key = ?", (key,)).fetchone()
+            if process not in opened:
+                opened[process] = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            found = opened[process].execute("SELECT value FROM value WHERE key = ?", (key,)).fetchone()
         return bytes(found[0])
 
     return value

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from khuyencong.model.index import BesideFile
 from khuyencong.model.problem import Problem
 from khuyencong.model.types import TYPES
 
@@ -49,12 +48,12 @@ class Found:
 
     Arguments:
         files: the content files, by content folder.
-        beside: the other files of each folder, by the folder's name relative to the content folder.
+        beside: size and time of modification of the other files, by their names relative to the content folder.
         problems: what lies there by mistake.
     """
 
     files: dict[str, list[ContentPath]] = field(default_factory=dict)
-    beside: dict[str, tuple[BesideFile, ...]] = field(default_factory=dict)
+    beside: dict[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -108,25 +107,20 @@ def _folder_problems(folders: list[os.DirEntry[str]], root: Path, shown: str) ->
 
 
 def _sort_out_all(files: list[os.DirEntry[str]], folder: str, root: Path, shown: str, found: Found) -> None:
-    beside: list[BesideFile] = []
     top = folder.partition("/")[0]
     for one in files:
-        if one.name.startswith("."):
-            continue
         there = one.stat(follow_symlinks=False)
+        name = _inside(folder, unicodedata.normalize("NFC", one.name))
         if not one.name.endswith(".md"):
-            beside.append((one.name, there.st_size, there.st_mtime_ns))
+            found.beside[name] = (there.st_size, there.st_mtime_ns)
         ending = one.name.lower()
-        if not ending.endswith((".md", *MISTAKEN_ENDINGS)) or top in NOT_ENTRIES:
+        if ending.startswith(".") or top in NOT_ENTRIES or not ending.endswith((".md", *MISTAKEN_ENDINGS)):
             continue
         message = _misplaced(one.name, top)
         if message:
             found.problems.append(Problem(_shown(Path(one.path), root, shown), 1, "", message))
         elif top in FOLDERS:
-            name = _inside(folder, unicodedata.normalize("NFC", one.name))
             found.files[top].append(ContentPath(one.path, name, there.st_size, there.st_mtime_ns))
-    if beside:
-        found.beside[folder] = tuple(beside)
 
 
 def _misplaced(name: str, top: str) -> str:

@@ -7,7 +7,6 @@ questions of each page knows which pages an edit concerns: those for which an an
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
 Question = tuple[Any, ...]
 """The name of one of `Index.answers`, and its arguments, which are texts and numbers."""
-
-BesideFile = tuple[str, int, int]
-"""Name, size in bytes and time of modification of a file that is no content file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ class Index:
         rows: a row for each content file, of any type and status.
         types: the content types.
         today: the day of the build, after which some entries leave the lists.
-        beside: what lies in each folder besides content files.
+        beside: size and time of modification of the files that are no content files, by their names.
     """
 
     def __init__(
@@ -70,7 +66,7 @@ class Index:
         rows: Iterable[Row],
         types: Sequence[ContentType[Any]],
         today: dt.date,
-        beside: Mapping[str, tuple[BesideFile, ...]],
+        beside: Mapping[str, tuple[int, int]],
     ) -> None:
         """Put the rows in order."""
         self.types = types
@@ -102,7 +98,7 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.files)}
+        return {one.__name__: one for one in (*asked, self.referring, self.file)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -148,9 +144,13 @@ class Index:
         """Give the slugs of the listed entries of a type that refer to an entry, each once, in order."""
         return tuple(self._referring.get((key, to_key, to_slug), ()))
 
-    def files(self, folder: str) -> str:
-        """Hash names, sizes and times of the files in a folder that are no content files."""
-        return hashlib.blake2b(repr(self.beside.get(folder, ())).encode(), digest_size=8).hexdigest()
+    def file(self, name: str) -> tuple[int, int] | None:
+        """Give size and time of modification of a file that is no content file; nothing when it is not there.
+
+        Arguments:
+            name: its name relative to the content folder.
+        """
+        return self.beside.get(name)
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def of_rows(*rows: Row) -> Index:
 
 
 SMALL = {
+    "news/a.pdf": "x",
     "news/a.md": day(1, "products: [p]", body="Xem [b](b.md)."),
     "news/b.md": day(2),
     "news/c.md": day(3, "status: hidden", "products: [p]"),
@@ -58,7 +60,7 @@ QUESTIONS: list[Question] = [
     ("next_to", NEWS, "a"),
     ("facets", "news"),
     ("referring", "news", "product", "p"),
-    ("files", "news"),
+    ("file", "news/a.pdf"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -73,6 +75,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("next_to", NEWS, "none"), ("", "")),
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
+    (("file", "news/none.pdf"), None),
 ]
 
 
@@ -85,7 +88,7 @@ def test_what_is_not_there_has_an_empty_answer(tmp_path: Path, question: Questio
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_an_empty_site_answers_every_question(question: Question) -> None:
     answer = of_rows().answer(question)
-    assert not answer or answer == ("", "") or question[0] == "files"
+    assert not answer or answer == ("", "")
 
 
 def test_every_question_that_can_be_asked_is_tried_here() -> None:
@@ -215,15 +218,16 @@ def test_those_that_refer_are_in_the_order_of_their_listing_and_each_once(tmp_pa
 
 def test_files_beside_entries_are_known_by_name_size_and_time(tmp_path: Path) -> None:
     write_content(tmp_path, {"news/a.md": news()})
-    seen = {index(tmp_path, {}).files("news")}
+    seen = {index(tmp_path, {}).file("news/a.pdf")}
     for held in (b"x", b"xy"):
-        seen.add(index(tmp_path, {"news/a.pdf": held}).files("news"))  # type: ignore[dict-item]
-    (tmp_path / "content" / "news" / "a.pdf").rename(tmp_path / "content" / "news" / "b.pdf")
+        seen.add(index(tmp_path, {"news/a.pdf": held}).file("news/a.pdf"))  # type: ignore[dict-item]
+    assert len(seen) == 3
+    folder = tmp_path / "content" / "news"
+    (folder / "a.pdf").rename(folder / unicodedata.normalize("NFD", "é.pdf"))
     found = index(tmp_path, {})
-    seen.add(found.files("news"))
-    assert len(seen) == 4
-    assert found.files("news") == index(tmp_path, {"news/a.md": news("summary: Mới")}).files("news")
-    assert found.files("products") == found.files("none")
+    assert found.file("news/a.pdf") is None
+    assert (found.file("news/é.pdf") or (0, 0))[0] == 2
+    assert found.file("news/é.pdf") == index(tmp_path, {"news/a.md": news("summary: Mới")}).file("news/é.pdf")
 
 
 SLUGS = st.lists(st.integers(0, 40), unique=True, max_size=12).map(lambda numbers: [f"n{one}" for one in numbers])
