@@ -64,26 +64,21 @@ class Memo:
         self.pages: dict[str, Asked] = found.get("asked", {})
         """What each page asked, by the name of its file."""
         self.answers: dict[str, dict[Question, object]] = {
-            name: held for name, held in found.items() if name not in ("made", "asked", "behind")
+            name: held for name, held in found.items() if name not in ("made", "asked")
         }
         """The answers to all questions of all pages, by the name of the question."""
-        is_known = "behind" in found and not self._unfinished.exists()
-        self.behind: list[str] | None = list(found["behind"]) if is_known else None
-        """In which files the other folder differs from the published one; nothing when that is unknown."""
+        self.is_finished = "made" in found and not self._unfinished.exists()
+        """Whether the last build came to its end, so that the two folders of the site are alike."""
 
     def begin(self) -> None:
-        """Note that the other folder is about to change."""
+        """Note that the two folders are about to differ."""
         self._unfinished.touch()
 
     def finish(
-        self,
-        files: dict[str, Made],
-        pages: dict[str, Asked],
-        answers: dict[str, dict[Question, object]],
-        behind: Iterable[str],
+        self, files: dict[str, Made], pages: dict[str, Asked], answers: dict[str, dict[Question, object]]
     ) -> None:
         """Remember the site that has been published."""
-        self._kept.write({"made": files, "asked": pages, "behind": dict.fromkeys(behind, ""), **answers})
+        self._kept.write({"made": files, "asked": pages, **answers})
         self._unfinished.unlink(missing_ok=True)
 
 

@@ -30,6 +30,10 @@ SETTLED = 2_000_000_000
 otherwise keep the same time and size."""
 
 
+PUT_AT_ONCE = 3_000
+"""Values that wait in memory until they are put into the store together."""
+
+
 class Seen(NamedTuple):
     """A content file as it was when it was last read.
 
@@ -123,6 +127,9 @@ class Reader:
                 values[f"row {key}"] = pickle.dumps(packed.row, protocol=5)
                 values[f"entry {packed.row.whole}"] = packed.entry
                 values[f"body {packed.row.whole}"] = packed.body
+                if len(values) > PUT_AT_ONCE:
+                    self.store.put_all(values)
+                    values.clear()
         self.store.put_all(values)
         return rows
 

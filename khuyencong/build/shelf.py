@@ -16,7 +16,7 @@ from khuyencong.model.types import TYPES
 
 CATALOGUE = "catalogue.pickle"
 
-AT_HAND = 20_000
+AT_HAND = 8_000
 """Entries that a process keeps, as neighbouring pages show the same ones."""
 
 

@@ -233,7 +233,7 @@ class SiteBuild:
         """Give the site that is being made, and note first that the two folders will differ from here on."""
         if self._next is None:
             self.memo.begin()
-            self._next = NextSite(self.folders.output, self.memo.behind)
+            self._next = NextSite(self.folders.output, is_alike=self.memo.is_finished)
         return self._next
 
     def _finish(self, answers: Answers) -> None:
@@ -247,17 +247,17 @@ class SiteBuild:
         self.built.changed = len(changed) + len(gone)
         self.built.pictures = sum(made.key.startswith("derivative ") for made in self.made.values())
         self.built.output = {path: (made.size, made.modified) for path, made in self.made.items()}
-        behind = [*changed, *gone, *foreign]
-        if self._next is None and not behind:
+        differing = [*changed, *gone, *foreign]
+        if self._next is None and not differing:
             return
         site = self._site()
         for path in (*gone, *foreign):
             site.remove(path)
-        if behind and site.publish():
-            behind = []
+        if differing:
+            site.publish(differing)
         planned = sum(count for count, _ in self.built.templates.values())
         known = self.memo.answers if planned < len(self.pages) else {}  # a good moment to forget what nobody asks
-        self.memo.finish(self.made, self.pages, answers.after(known, self.asked), behind)
+        self.memo.finish(self.made, self.pages, answers.after(known, self.asked))
 
 
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:

@@ -1,13 +1,14 @@
 """Puts a whole new site in the place of the old one in a single step.
 
-Two folders take turns. The site lies in `output/`; beside it lies `.output.next/`, the site of the build before.
-A build brings the second folder up to date (unchanged files are hard links, so only changed ones cost anything),
-then the two folders change names with one system call. Whoever looks at `output/`, even while a build is killed,
-sees wholly the old site or wholly the new one.
+Two folders take turns. The site lies in `output/`; beside it lies `.output.next/` with the same files as hard links,
+so that it costs little. A build changes the second folder, the two change names with one system call, and the second
+folder then catches up. Whoever looks at `output/`, even while a build is killed, sees wholly the old site or wholly
+the new one.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -25,18 +26,15 @@ class NextSite:
 
     Arguments:
         output: the folder that holds the published site.
-        behind: the files in which the next folder differs from the published site, or nothing when that is unknown.
+        is_alike: whether the next folder is known to hold the same files.
     """
 
-    def __init__(self, output: Path, behind: Iterable[str] | None) -> None:
+    def __init__(self, output: Path, *, is_alike: bool) -> None:
         """Make the next folder equal to the published site."""
         self.output = output
         self.folder = output.with_name(f".{output.name}.next")
-        if behind is None or not self.folder.is_dir() or not output.is_dir():
+        if not is_alike or not self.folder.is_dir() or not output.is_dir():
             self._start_afresh()
-        else:
-            for path in behind:
-                self._follow(path)
 
     def _start_afresh(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -46,40 +44,45 @@ class NextSite:
         else:
             self.folder.mkdir()
 
-    def _follow(self, path: str) -> None:
-        """Bring one file to what the published site has."""
-        target = self.folder / path
-        target.unlink(missing_ok=True)
-        if (self.output / path).is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _link(self.output / path, target)
-        else:
-            _remove_empty(target.parent, self.folder)
-
     def remove(self, path: str) -> None:
         """Take one file out of the site, and folders that are empty then."""
         target = self.folder / path
         target.unlink(missing_ok=True)
         _remove_empty(target.parent, self.folder)
 
-    def publish(self) -> bool:
-        """Put the next site in the place of the published one.
+    def publish(self, changed: Iterable[str]) -> None:
+        """Put the next site in the place of the published one, and let the other folder catch up.
 
-        Returns:
-            Whether the two folders are alike then, as after a first site.
+        Arguments:
+            changed: the files in which the two differ.
         """
         if not self.output.exists():
             self.folder.rename(self.output)
-            # Whoever builds a whole site waits anyway; the first edit after it should not.
             self._start_afresh()
-            return True
+            return
         if not _exchange(self.folder, self.output):
             # Without the system call there is a moment in which no site is there.
             old = self.output.with_name(f".{self.output.name}.old")
             self.output.rename(old)
             self.folder.rename(self.output)
             old.rename(self.folder)
-        return False
+        for path in changed:
+            self._follow(path)
+
+    def _follow(self, path: str) -> None:
+        """Bring one file to what the published site has."""
+        source, target = f"{self.output}/{path}", f"{self.folder}/{path}"
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)  # noqa: PTH108 - once for each changed page
+        try:
+            _link(source, target)
+        except FileNotFoundError:
+            folder = Path(target).parent
+            if os.path.lexists(source):
+                folder.mkdir(parents=True, exist_ok=True)
+                _link(source, target)
+            else:
+                _remove_empty(folder, self.folder)
 
 
 def write_file(root: Path, path: str, data: bytes) -> bool:
@@ -141,10 +144,12 @@ def _mirror(source: str, target: str) -> None:
                 _link(one.path, f"{target}/{one.name}")
 
 
-def _link(source: str | Path, target: str | Path) -> None:
+def _link(source: str, target: str) -> None:
     """Share a file between two folders; where links are not to be had, copy it with its time."""
     try:
         os.link(source, target, follow_symlinks=False)
+    except FileNotFoundError:
+        raise
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
 

@@ -38,17 +38,17 @@ Held: TypeAlias = tuple[object, object, object, object]
 
 def held(memo: Memo) -> Held:
     """Give all that a memo knows."""
-    return memo.files, memo.pages, memo.answers, memo.behind
+    return memo.files, memo.pages, memo.answers, memo.is_finished
 
 
 def remember(folder: Path) -> Held:
     """Remember a site of one file, and give what is to be remembered."""
     files = made_of(folder)
-    Memo(folder / "memo.pickle", "1").finish(files, PAGES, ANSWERS, ["c.html"])
-    return files, PAGES, ANSWERS, ["c.html"]
+    Memo(folder / "memo.pickle", "1").finish(files, PAGES, ANSWERS)
+    return files, PAGES, ANSWERS, True
 
 
-NOTHING: Held = {}, {}, {}, None
+NOTHING: Held = {}, {}, {}, False
 
 
 def test_a_memo_reads_back_as_it_was_written(tmp_path: Path) -> None:
@@ -56,10 +56,10 @@ def test_a_memo_reads_back_as_it_was_written(tmp_path: Path) -> None:
     assert held(Memo(tmp_path / "memo.pickle", "1")) == written
 
 
-def test_once_the_other_folder_is_being_changed_nothing_is_known_of_it_until_the_end(tmp_path: Path) -> None:
+def test_once_the_folders_are_about_to_differ_they_are_not_alike_until_the_end(tmp_path: Path) -> None:
     files, *_ = remember(tmp_path)
     Memo(tmp_path / "memo.pickle", "1").begin()
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == (files, PAGES, ANSWERS, None)
+    assert held(Memo(tmp_path / "memo.pickle", "1")) == (files, PAGES, ANSWERS, False)
     written = remember(tmp_path)
     assert held(Memo(tmp_path / "memo.pickle", "1")) == written
 
