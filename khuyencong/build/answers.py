@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from khuyencong.model.index import Index, Question
 
@@ -20,14 +20,13 @@ class Answers:
         self.index = index
         self.others = others
 
-    def changed(self, before: Mapping[str, Mapping[Question, object]]) -> set[Question]:
-        """Give the questions that have another answer now."""
-        return {
-            question
-            for name, known in before.items()
-            for question, answer in self._anew(name, known)
-            if answer != known[question]
-        }
+    def changed(self, remembered: Mapping[str, Mapping[Question, object]]) -> set[Question]:
+        """Give the questions that have another answer now than the one remembered, by the names of the questions."""
+        changed: set[Question] = set()
+        for name, known in remembered.items():
+            answer = self._answering(name)
+            changed.update([question for question, before in known.items() if answer(*question[1:]) != before])
+        return changed
 
     def after(
         self, before: Mapping[str, Mapping[Question, object]], asked: Iterable[Question]
@@ -41,12 +40,9 @@ class Answers:
         """
         groups = {name: dict(known) for name, known in before.items()}
         for question in asked:
-            group = groups.setdefault(question[0], {})
-            group.update(self._anew(question[0], [question]))
+            groups.setdefault(question[0], {})[question] = self._answering(question[0])(*question[1:])
         return groups
 
-    def _anew(self, name: str, questions: Iterable[Question]) -> Iterator[tuple[Question, object]]:
-        answer = self.index.answers.get(name)
-        if answer is None:
-            return ((one, self.others.get(one)) for one in questions)
-        return ((one, answer(*one[1:])) for one in questions)
+    def _answering(self, name: str) -> Callable[..., object]:
+        """Give what answers the questions of a name from their arguments."""
+        return self.index.answers.get(name) or (lambda *arguments: self.others.get((name, *arguments)))

@@ -6,6 +6,7 @@ edition, so that a crash between the two writes leaves either the old or the new
 
 from __future__ import annotations
 
+import os
 import pickle
 import time
 from pathlib import Path
@@ -33,14 +34,21 @@ class Kept:
         self.path = path
         self.version = version
         self.changes_path = path.with_suffix(".changes")
+        self._written: object = None
         found = _load(path)
-        self._edition, self._whole = found[1:] if found and found[0] == version else ("", {})
+        self._edition, whole = found[1:] if found and found[0] == version else ("", {})
         changes = _load(self.changes_path)
         self._changes: Sections = changes[1] if changes and changes[0] == self._edition else {}
-        names = [*self._whole, *(name for name in self._changes if name not in self._whole)]
-        self.sections: Sections = {
-            name: _with(self._whole.get(name, {}), self._changes.get(name, {})) for name in names
-        }
+        names = [*whole, *(name for name in self._changes if name not in whole)]
+        self.sections: Sections = {name: _with(whole.get(name, {}), self._changes.get(name, {})) for name in names}
+
+    @classmethod
+    def open(cls, path: Path, version: str) -> Kept:
+        """Give the dictionaries of a file, without reading it when this process was the last to write it."""
+        at_hand = _at_hand.get(path)
+        if at_hand and at_hand.version == version and at_hand.is_as_written():
+            return at_hand
+        return cls(path, version)
 
     def write(self, sections: Sections) -> None:
         """Keep other dictionaries from now on."""
@@ -50,10 +58,27 @@ class Kept:
         changed = sum(map(len, self._changes.values()))
         if not self._edition or changed > WORTH_A_NEW_WHOLE * sum(map(len, sections.values())):
             self._edition, self._changes = f"{time.time_ns()}", {}
-            self._whole = sections
             _write(self.path, (self.version, self._edition, sections))
         _write(self.changes_path, (self._edition, self._changes))
         self.sections = sections
+        self._written = self._state()
+        _at_hand[self.path] = self
+
+    def is_as_written(self) -> bool:
+        """Whether nobody else has written the files since."""
+        return self._written is not None and self._written == self._state()
+
+    def _state(self) -> object:
+        """Describe the two files, to notice whether anybody else has written them."""
+        try:
+            found = (os.stat(self.path), os.stat(self.changes_path))  # noqa: PTH116 - told apart by more than times
+        except OSError:
+            return None
+        return [(one.st_ino, one.st_size, one.st_mtime_ns) for one in found]
+
+
+_at_hand: dict[Path, Kept] = {}
+"""What this process has written: `make serve` builds again and again, and need not read it each time."""
 
 
 def _with(held: dict[Any, Any], changes: dict[Any, Any]) -> dict[Any, Any]:
@@ -66,12 +91,10 @@ def _with(held: dict[Any, Any], changes: dict[Any, Any]) -> dict[Any, Any]:
 
 def _difference(before: dict[Any, Any], after: dict[Any, Any]) -> dict[Any, Any]:
     missing = object()
-    changes = {key: value for key, value in after.items() if _differ(before.get(key, missing), value)}
+    # Most values are the same object as before, which is told quickest.
+    others = [(key, value) for key, value in after.items() if before.get(key, missing) is not value]
+    changes = {key: value for key, value in others if before.get(key, missing) != value}
     return changes | dict.fromkeys(before.keys() - after.keys(), GONE)
-
-
-def _differ(one: object, other: object) -> bool:
-    return one is not other and one != other
 
 
 def _load(path: Path) -> Any:

@@ -56,7 +56,7 @@ class Memo:
 
     def __init__(self, path: Path, version: str) -> None:
         """Read what is remembered; when nothing is, everything is made again."""
-        self._kept = Kept(path, version)
+        self._kept = Kept.open(path, version)
         self._unfinished = path.with_suffix(".unfinished")
         found = self._kept.sections
         self.files: dict[str, Made] = found.get("made", {})

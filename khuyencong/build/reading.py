@@ -87,7 +87,7 @@ class Reader:
         """Read the rows of the last build."""
         self.store = store
         self.folder = folder
-        self.kept = Kept(folder / "index.pickle", store.edition)
+        self.kept = Kept.open(folder / "index.pickle", store.edition)
         self.seen: dict[str, Seen] = self.kept.sections.get("seen", {})
 
     def __call__(self, waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], StoreShelf]:

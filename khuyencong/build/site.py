@@ -151,7 +151,7 @@ class SiteBuild:
             wanted.add(path)
             self.built.pages[name.kind] += 1
             asked = self.memo.pages.get(path)
-            is_intact = asked is not None and self.intact.issuperset((path, *asked.beside))
+            is_intact = asked is not None and path in self.intact and self.intact.issuperset(asked.beside)
             if asked and is_intact and changed.isdisjoint(asked.questions):
                 self._keep(path, asked)
             else:
@@ -160,7 +160,8 @@ class SiteBuild:
 
     def _keep(self, path: str, asked: Asked) -> None:
         self.pages[path] = asked
-        self.made.update((one, self.memo.files[one]) for one in (path, *asked.beside))
+        for one in (path, *asked.beside):
+            self.made[one] = self.memo.files[one]
 
     def _press(self, frame: Frame, constants: str, digests: Mapping[str, str]) -> Press:
         folders = self.folders

@@ -111,20 +111,30 @@ class Store:
         Arguments:
             keep: gives the keys that this build used.
         """
-        size = self.database.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM value").fetchone()[0]
+        size = self.size()
         if size <= MAX_BYTES:
             return
         now = int(time.time())
         self.database.execute("BEGIN")
         self.database.executemany("UPDATE value SET used = ? WHERE key = ?", ((now, key) for key in keep()))
         unused = "SELECT key, LENGTH(value) FROM value WHERE used < ? ORDER BY used"
+        dropped = 0
         for key, length in self.database.execute(unused, (now,)).fetchall():
-            if size <= MAX_BYTES // 2:
+            if size - dropped <= MAX_BYTES // 2:
                 break
             self.database.execute("DELETE FROM value WHERE key = ?", (key,))
-            size -= length
+            dropped += length
         self.database.execute("COMMIT")
-        self.database.execute("VACUUM")
+        if dropped:
+            self.database.execute("VACUUM")
+
+    def size(self) -> int:
+        """Give the size of all values in bytes, about; SQLite knows it without looking at them."""
+        pages, free, bytes_of_page = (
+            self.database.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * bytes_of_page)
 
     def close(self) -> None:
         """Close the file."""
