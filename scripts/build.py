@@ -7,7 +7,6 @@ it would call is called at once.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import logging
 import os
 import sys
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 """The time zone of pelicanconf.py, which knows no summer time."""
-GARBAGE = 2_000_000
-"""New objects after which Python looks for garbage; the usual 700 cost a build a tenth of its time."""
 
 
 def main(content: Path, output: Path, settings: str) -> int:
@@ -56,7 +53,6 @@ def main(content: Path, output: Path, settings: str) -> int:
     if is_same_program and is_same_content and last and last.output == snapshot([output], settled=0):
         print(f"Không có gì thay đổi từ lần dựng trước.\nMở xem: {output / 'index.html'}")
         return 0
-    gc.set_threshold(GARBAGE)
     if last:
         replace(last, content="").write(path)  # in case this build ends early
     done = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import sys
 from pathlib import Path
@@ -18,9 +17,6 @@ from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: 
 from khuyencong.build.serving.watching import serve  # noqa: E402
 from khuyencong.build.site import Folders  # noqa: E402
 from khuyencong.build.store import program_version  # noqa: E402
-
-GARBAGE = 2_000_000
-"""New objects after which Python looks for garbage, see scripts/build.py."""
 
 
 def main(port: int, content: Path, output: Path, settings: Path) -> None:
@@ -50,8 +46,6 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
             return [f"{getattr(error, 'name', '')}:{getattr(error, 'lineno', '')}: {error.message}"]
         return []
 
-    # What the first build leaves in memory stays there; looking through it for garbage would slow each later one.
-    gc.set_threshold(GARBAGE)
     serve([content, theme], output, build, [ROOT / "khuyencong", settings], port)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import time
 from dataclasses import dataclass, field
 
@@ -14,6 +15,10 @@ from khuyencong.build.summary import Summary, print_profile, print_summary, want
 from khuyencong.build.workers import workers
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.vietnamese import number
+
+GARBAGE = 2_000_000
+"""New objects after which Python looks through all of them for garbage. An index of a large site alone has half a
+million objects that stay, and Python would look through them again and again."""
 
 
 class ContentError(Exception):
@@ -58,6 +63,7 @@ def build_site(job: Job) -> Built:
         ContentError: when the content has problems; nothing has been written to the site then.
     """
     cache = job.folders.cache
+    gc.set_threshold(GARBAGE)
     with only_one_build(cache, say), workers(), Phases(job.started) as phases:
         store = Store(cache, job.version or program_version())
         try:

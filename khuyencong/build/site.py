@@ -112,7 +112,8 @@ class SiteBuild:
         self.store = store
         self.name_index = name_index
         self.memo = Memo(folders.memo, store.version)
-        self.there = look_for(folders.output, self.memo.files) if is_edit else look_over(folders.output)
+        is_known = is_edit and self.memo.is_finished
+        self.there = look_for(folders.output, self.memo.files) if is_known else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
         self.made: dict[str, Made] = {}
         self.pages: dict[str, Asked] = {}
