@@ -7,10 +7,8 @@ it would call is called at once.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +52,7 @@ def main(content: Path, output: Path, settings: str) -> int:
         print(f"Không có gì thay đổi từ lần dựng trước.\nMở xem: {output / 'index.html'}")
         return 0
     if last:
-        replace(last, content="").write(path)  # in case this build ends early
+        last._replace(content="").write(path)  # in case this build ends early
     done = (
         _build_directly(content, output, last, is_edit=not is_same_content)
         if last and is_same_program
@@ -92,6 +90,8 @@ def _build_directly(content: Path, output: Path, last: LastBuild, *, is_edit: bo
 
 def _build_with_pelican(content: Path, output: Path, settings: str) -> tuple[Job, Built, str] | None:
     """Do what the command `pelican` does, but for its display, whose thread would forbid copies of this process."""
+    import logging  # noqa: PLC0415 - slow to import, which an unchanged site need not pay
+
     from pelican import Pelican, log  # noqa: PLC0415 - takes half a second, which an edit need not pay
     from pelican.settings import read_settings  # noqa: PLC0415 - the same
 

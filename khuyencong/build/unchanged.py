@@ -11,8 +11,8 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SETTLED = 2.0
 """Seconds after which a file's time can be trusted to tell it from an earlier one of the same size."""
@@ -82,8 +82,7 @@ def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
                     waiting.append(one.path)
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class LastBuild(NamedTuple):
     """What the last good build had before it and left behind.
 
     Arguments:
@@ -115,5 +114,5 @@ class LastBuild:
     def write(self, path: Path) -> None:
         """Remember it."""
         unfinished = path.with_suffix(".part")
-        unfinished.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        unfinished.write_text(json.dumps(self._asdict()), encoding="utf-8")
         unfinished.replace(path)
