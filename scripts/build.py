@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 # Where this is switched off, each build would compile our sixty files again, which takes a fifth of an edit's time.
 sys.dont_write_bytecode = False
 
-from khuyencong.build.unchanged import LastBuild, content_hash, snapshot, snapshot_of  # noqa: E402 - needs the path above
+from khuyencong.build.unchanged import LastBuild, content_hash, installed, snapshot, snapshot_of  # noqa: E402 - needs the path above
 
 if TYPE_CHECKING:
     from khuyencong.build.job import Job
@@ -42,7 +42,9 @@ def main(content: Path, output: Path, settings: str) -> int:
     day = os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat()
     parts = ("khuyencong", "scripts/build.py", "pelicanconf.py", "publishconf.py", "requirements.txt")
     places = [*(ROOT / part for part in parts), ROOT / settings, Path(sys.prefix) / "pyvenv.cfg"]
-    program = f"{content_hash(places)} {sys.version} {settings} {day} {content.resolve()} {output.resolve()}"
+    program = (
+        f"{content_hash(places)} {installed()} {sys.version} {settings} {day} {content.resolve()} {output.resolve()}"
+    )
     content_now = snapshot([content])
     content_now = content_now and f"{content_now} {content_hash([ROOT / 'themes'])}"
     last = LastBuild.read(path)

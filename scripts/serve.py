@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 import sys
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.dont_write_bytecode = False  # see scripts/build.py
 
-from jinja2 import TemplateError  # noqa: E402 - needs the path above
-from pelican.settings import read_settings  # noqa: E402
+from pelican.settings import read_settings  # noqa: E402 - needs the path above
 
 from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: E402
 from khuyencong.build.serving.watching import serve  # noqa: E402
@@ -41,9 +41,9 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
             report(job, build_site(job), warnings=0)
         except ContentError as error:
             return error.problems
-        except TemplateError as error:
-            # Whoever edits templates is a developer, and sees the error where the page would be.
-            return [f"{getattr(error, 'name', '')}:{getattr(error, 'lineno', '')}: {error.message}"]
+        except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on, and says it on the page
+            traceback.print_exc()
+            return [f"{type(error).__name__}: {error}"]
         return []
 
     serve([content, theme], output, build, [ROOT / "khuyencong", settings], port)

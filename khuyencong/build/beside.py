@@ -51,18 +51,23 @@ class Beside:
 
     def link(self, target: str) -> str:
         """Turn the target of a link into an address; the gate has seen to it that it leads somewhere."""
-        path, mark, rest = target.partition("#")
+        written, mark, rest = target.partition("#")
+        path = unquote(written)
         if path.startswith("/"):
             return target
         if path.endswith(".md"):
-            other = resolve(self.path, unquote(path)) or ""
+            other = resolve(self.path, path) or ""
             # What the gate did not see to be a link stays as it is written; the check of the output finds it.
             return f"{self.addresses[other]}{mark}{rest}" if other in self.addresses else target
-        return self.attachment(unquote(path), "").url
+        return self.attachment(path, "").url
+
+    def shown(self, target: str, alt: str) -> PictureView:
+        """Give a picture that the Markdown shows; there, names are written as in addresses."""
+        return self.picture(unquote(target), alt)
 
     def picture(self, name: str, alt: str) -> PictureView:
         """Give a picture with the copies it needs."""
-        view, derivatives = plan_picture(beside(self.folder, unquote(name)), self.url, alt)
+        view, derivatives = plan_picture(beside(self.folder, name), self.url, alt)
         self.files.derivatives.update({one.url: one for one in derivatives})
         return view
 

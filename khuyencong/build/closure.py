@@ -20,15 +20,23 @@ EVERY = "*"
 """Stands for every template, where a template computes the name of another."""
 
 
-def template_digests(templates: Path, store: Store) -> dict[str, str]:
+def read_templates(templates: Path) -> dict[str, str]:
+    """Read all templates of a theme, by name.
+
+    Arguments:
+        templates: the folder of the templates; editors leave files of other names there.
+    """
+    paths = sorted(templates.rglob("[!.]*.html"))
+    return {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def template_digests(sources: Mapping[str, str], store: Store) -> dict[str, str]:
     """Hash each template with everything that it extends, includes and imports.
 
     Arguments:
-        templates: the folder of the templates.
+        sources: the templates by name.
         store: remembers what templates refer to, by their content.
     """
-    paths = sorted(path for path in templates.rglob("*") if path.is_file())
-    sources = {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
     hashes = {name: hashlib.sha256(source.encode()).hexdigest() for name, source in sources.items()}
     referred = _referred(sources, hashes, store)
     return {name: _digest(name, hashes, referred) for name in sources}

@@ -6,11 +6,12 @@ import datetime as dt
 import gc
 import time
 from dataclasses import dataclass, field
+from sqlite3 import DatabaseError
 
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
 from khuyencong.build.site import Built, Folders, SiteBuild
-from khuyencong.build.store import Store, only_one_build, program_version
+from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
 from khuyencong.build.workers import workers
 from khuyencong.model.catalogue import Catalogue
@@ -65,17 +66,27 @@ def build_site(job: Job) -> Built:
     cache = job.folders.cache
     gc.set_threshold(GARBAGE)
     with only_one_build(cache, say), workers(), Phases(job.started) as phases:
-        store = Store(cache, job.version or program_version())
         try:
-            with phase("Đọc và kiểm tra nội dung"):
-                catalogue = _gate(job, store)
-            with phase("Dựng trang web"):
-                built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
-        finally:
-            store.close()
+            built = _build(job)
+        except (StoreError, DatabaseError):
+            say("Bộ nhớ đệm bị hỏng, nên phải đọc lại mọi tệp.")
+            for path in cache.glob("store.sqlite*"):
+                path.unlink(missing_ok=True)
+            built = _build(job)
         if wants_profile():
             print_profile(phases, built.templates)
     return built
+
+
+def _build(job: Job) -> Built:
+    store = Store(job.folders.cache, job.version or program_version())
+    try:
+        with phase("Đọc và kiểm tra nội dung"):
+            catalogue = _gate(job, store)
+        with phase("Dựng trang web"):
+            return SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+    finally:
+        store.close()
 
 
 def _gate(job: Job, store: Store) -> Catalogue:

@@ -52,15 +52,17 @@ class Kept:
 
     def write(self, sections: Sections) -> None:
         """Keep other dictionaries from now on."""
+        _at_hand.pop(self.path, None)  # should the disk be full, nobody goes on with what was not written
+        edition, changes = self._edition, dict(self._changes)
         for name in sections.keys() | self.sections.keys():
             difference = _difference(self.sections.get(name, {}), sections.get(name, {}))
-            self._changes.setdefault(name, {}).update(difference)
-        changed = sum(map(len, self._changes.values()))
-        if not self._edition or changed > WORTH_A_NEW_WHOLE * sum(map(len, sections.values())):
-            self._edition, self._changes = f"{time.time_ns()}", {}
-            _write(self.path, (self.version, self._edition, sections))
-        _write(self.changes_path, (self._edition, self._changes))
-        self.sections = sections
+            changes[name] = {**changes.get(name, {}), **difference}
+        changed = sum(map(len, changes.values()))
+        if not edition or changed > WORTH_A_NEW_WHOLE * sum(map(len, sections.values())):
+            edition, changes = f"{time.time_ns()}", {}
+            _write(self.path, (self.version, edition, sections))
+        _write(self.changes_path, (edition, changes))
+        self._edition, self._changes, self.sections = edition, changes, sections
         self._written = self._state()
         _at_hand[self.path] = self
 

@@ -57,7 +57,7 @@ class Memo:
     def __init__(self, path: Path, version: str) -> None:
         """Read what is remembered; when nothing is, everything is made again."""
         self._kept = Kept.open(path, version)
-        self._unfinished = path.with_suffix(".unfinished")
+        self._finished = path.with_suffix(".finished")
         found = self._kept.sections
         self.files: dict[str, Made] = found.get("made", {})
         """What each file was made from."""
@@ -67,19 +67,19 @@ class Memo:
             name: held for name, held in found.items() if name not in ("made", "asked")
         }
         """The answers to all questions of all pages, by the name of the question."""
-        self.is_finished = "made" in found and not self._unfinished.exists()
+        self.is_finished = "made" in found and self._finished.exists()
         """Whether the last build came to its end, so that the two folders of the site are alike."""
 
     def begin(self) -> None:
         """Note that the two folders are about to differ."""
-        self._unfinished.touch()
+        self._finished.unlink(missing_ok=True)
 
     def finish(
         self, files: dict[str, Made], pages: dict[str, Asked], answers: dict[str, dict[Question, object]]
     ) -> None:
         """Remember the site that has been published."""
         self._kept.write({"made": files, "asked": pages, **answers})
-        self._unfinished.unlink(missing_ok=True)
+        self._finished.touch()
 
 
 def look_for(folder: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -39,7 +39,8 @@ class Seen(NamedTuple):
 
     Arguments:
         size: its size in bytes.
-        modified: its time of modification in nanoseconds; 0 when it was too young to be trusted.
+        modified: its time of modification in nanoseconds; -1 when it was too young to be trusted.
+        changed: the time of its last change of any kind in nanoseconds.
         digest: hash of its bytes.
         tables: hash of the tables that it was read against.
         row: its row.
@@ -47,17 +48,18 @@ class Seen(NamedTuple):
 
     size: int
     modified: int
+    changed: int
     digest: str
     tables: str
     row: Row
 
     def still_shows(self, one: Waiting, tables: str) -> bool:
         """Whether a file lies there as it was, and would be read against the same tables."""
-        here = (self.size, self.modified, self.tables, self.row.shown)
-        return here == (one.size, one.modified, tables, one.shown)
+        here = (self.size, self.modified, self.changed, self.tables, self.row.shown)
+        return here == (one.size, one.modified, one.changed, tables, one.shown)
 
 
-NEVER = Seen(-1, 0, "", "", NOTHING)
+NEVER = Seen(-1, -1, -1, "", "", NOTHING)
 """What was never read."""
 
 
@@ -93,14 +95,14 @@ class Reader:
     def __call__(self, waiting: Sequence[Waiting], tables: Tables) -> tuple[list[Row], StoreShelf]:
         """Read files in order, parsing only those never seen before."""
         against = key_of(tables)
+        now = time.time_ns()
         seen = {one.path: self.seen.get(one.path, NEVER) for one in waiting}
         doubtful = [one for one in waiting if not seen[one.path].still_shows(one, against)]
         digests = {one: self._digest(one) for one in doubtful}
         rows = self._rows({_key(one, digest, against): one for one, digest in digests.items()}, tables)
-        now = time.time_ns()
         for one, digest in digests.items():
-            trusted = one.modified if now - one.modified > SETTLED else 0
-            seen[one.path] = Seen(one.size, trusted, digest, against, rows[_key(one, digest, against)])
+            trusted = one.modified if now - one.modified > SETTLED else -1
+            seen[one.path] = Seen(one.size, trusted, one.changed, digest, against, rows[_key(one, digest, against)])
         self.kept.write({"seen": seen})
         self.seen = seen
         return [one.row for one in seen.values()], StoreShelf(self.folder)
@@ -111,7 +113,7 @@ class Reader:
 
     def _digest(self, one: Waiting) -> str:
         before = self.seen.get(one.path, NEVER)
-        is_same = (before.size, before.modified) == (one.size, one.modified)
+        is_same = (before.size, before.modified, before.changed) == (one.size, one.modified, one.changed)
         return before.digest if is_same else _hash_of_bytes(one)
 
     def _rows(self, missing: dict[str, Waiting], tables: Tables) -> dict[str, Row]:

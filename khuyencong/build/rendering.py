@@ -8,7 +8,6 @@ import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -34,8 +33,8 @@ class Press:
 
     Arguments:
         content: the content folder.
-        templates: the folder of the templates.
         compiled: the folder where compiled templates are kept.
+        sources: the templates; they are not read again, so that a page is made of what its key says.
         digests: hash of each template with all that it is made of.
         frame: the site constants.
         name_index: whether addresses of folders end in `index.html`.
@@ -46,7 +45,7 @@ class Press:
     """
 
     content: Path
-    templates: Path
+    sources: Mapping[str, str]
     compiled: Path
     digests: Mapping[str, str]
     frame: Frame
@@ -97,7 +96,7 @@ def make_pages(press: Press, pages: Sequence[tuple[PageName, str]]) -> list[Made
 
 def compile_templates(press: Press, names: Sequence[str]) -> list[None]:
     """Compile templates, for all processes: they find them in the folder of compiled templates."""
-    environment = _environment(press.templates, press.compiled, tuple(press.digests.values()))
+    environment = _environment(press)
     for name in names:
         environment.get_template(name)
     return [None for _ in names]
@@ -131,8 +130,8 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()
-        known = {name for name, _ in page.files}
-        extra = {name for name in _names_of(files, press.content) if name not in known and catalogue.ask("file", name)}
+        known = {name for name, size_and_time in page.files if size_and_time}
+        extra = [catalogue.ask("file", name) for name in _names_of(files, press.content) if name not in known]
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
         made = put(press.root, path, "" if extra else key, data)
     return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
@@ -148,10 +147,9 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> st
     view = page.view
     if page.beside:
         finder = page.beside.collecting(files)
-        body = render(page.body, Resolver(link=finder.link, picture=finder.picture))
+        body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
         view = replace(view, body=body.html, contents=body.contents)
-    environment = _environment(press.templates, press.compiled, tuple(press.digests.values()))
-    html = environment.get_template(name.template).render(view=view, frame=press.frame)
+    html = _environment(press).get_template(name.template).render(view=view, frame=press.frame)
     if name.url == NOT_FOUND and not press.name_index:
         return rooted_links(html, urlsplit(press.frame.site.url).path)
     return relative_links(html, name.url, name_index=press.name_index)
@@ -164,10 +162,16 @@ def put(root: Path, path: str, key: str, data: bytes) -> Made:
     return Made(key, hashlib.sha256(data).hexdigest(), there.st_size, there.st_mtime_ns)
 
 
-@lru_cache(maxsize=2)
-def _environment(templates: Path, compiled: Path, edition: tuple[str, ...]) -> Environment:
+def _environment(press: Press) -> Environment:
     """Make the template environment once in each process for each edition of the templates.
 
     Jinja notices a changed template, but not that a macro imported by an unchanged one has changed.
     """
-    return make_environment(templates, compiled)
+    edition = (press.compiled, *press.digests.values())
+    if edition not in _environments:
+        _environments.clear()
+        _environments[edition] = make_environment(press.sources, press.compiled)
+    return _environments[edition]
+
+
+_environments: dict[tuple[object, ...], Environment] = {}

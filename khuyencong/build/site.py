@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from khuyencong.build.answers import Answers
 from khuyencong.build.beside import Files
-from khuyencong.build.closure import template_digests
+from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
@@ -118,6 +119,8 @@ class SiteBuild:
         self.made: dict[str, Made] = {}
         self.pages: dict[str, Asked] = {}
         self.asked: dict[Question, Question] = {}
+        next_folder = folders.output.with_name(f".{folders.output.name}.next")
+        self.is_alike = self.memo.is_finished and (is_known or look_over(next_folder).keys() <= self.memo.files.keys())
         self.built = Built()
         self._next: NextSite | None = None
 
@@ -125,13 +128,14 @@ class SiteBuild:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static")
         frame = make_frame(catalogue, assets.addresses)
-        digests = template_digests(self.folders.templates, self.store)
+        sources = read_templates(self.folders.templates)
+        digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
         others = {template_question(name): digest for name, digest in digests.items()}
         answers = Answers(catalogue.index, {**others, CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
         stale = self._stale(answers)
         if stale:
-            self._make(stale, self._press(frame, constants, digests), catalogue)
+            self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
         self._finish(answers)
@@ -164,12 +168,15 @@ class SiteBuild:
         for one in (path, *asked.beside):
             self.made[one] = self.memo.files[one]
 
-    def _press(self, frame: Frame, constants: str, digests: Mapping[str, str]) -> Press:
+    def _press(self, frame: Frame, constants: str, sources: Mapping[str, str], digests: Mapping[str, str]) -> Press:
         folders = self.folders
+        compiled = folders.compiled / self.store.version
+        if not compiled.is_dir():
+            shutil.rmtree(folders.compiled, ignore_errors=True)  # what other versions of the program have compiled
         return Press(
             content=folders.content,
-            templates=folders.templates,
-            compiled=folders.compiled,
+            sources=sources,
+            compiled=compiled,
             digests=digests,
             frame=frame,
             name_index=self.name_index,
@@ -235,7 +242,7 @@ class SiteBuild:
         """Give the site that is being made, and note first that the two folders will differ from here on."""
         if self._next is None:
             self.memo.begin()
-            self._next = NextSite(self.folders.output, is_alike=self.memo.is_finished)
+            self._next = NextSite(self.folders.output, is_alike=self.is_alike)
         return self._next
 
     def _finish(self, answers: Answers) -> None:

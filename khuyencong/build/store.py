@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from platform import python_version
 
+from khuyencong.build.unchanged import installed
+
 MAX_BYTES = 1_000_000_000
 """Size in bytes above which what was unused longest is dropped."""
 
@@ -26,25 +28,22 @@ NAME = "store.sqlite"
 KEYS_AT_ONCE = 500
 """Keys in one question; SQLite allows 999 in old versions."""
 
-LIBRARIES = ("jinja2", "markdown", "nh3", "pillow", "pydantic", "python-slugify", "pyyaml")
-"""Libraries whose version changes what a build makes."""
-
-
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @cache
 def program_version() -> str:
     """Hash the program and the versions of what it builds on, so that an upgrade never meets stale results."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and after an edit the version is known
-
     digest = hashlib.sha256(python_version().encode())
-    for name in LIBRARIES:
-        digest.update(f"{name} {version(name)}\n".encode())
+    digest.update("\n".join(installed()).encode())
     for path in sorted(PACKAGE.rglob("*.py")):
         digest.update(path.relative_to(PACKAGE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+class StoreError(Exception):
+    """Raised when the store lacks a value that it should hold, as after a loss of power."""
 
 
 class Store:
@@ -157,6 +156,8 @@ def read_only(folder: Path) -> Callable[[str], bytes]:
             if process not in opened:
                 opened[process] = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
             found = opened[process].execute("SELECT value FROM value WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            raise StoreError(key)
         return bytes(found[0])
 
     return value

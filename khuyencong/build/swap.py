@@ -33,6 +33,9 @@ class NextSite:
         """Make the next folder equal to the published site."""
         self.output = output
         self.folder = output.with_name(f".{output.name}.next")
+        self._old = output.with_name(f".{output.name}.old")
+        if self._old.is_dir() and not output.exists():
+            self._old.rename(output)
         if not is_alike or not self.folder.is_dir() or not output.is_dir():
             self._start_afresh()
 
@@ -62,10 +65,10 @@ class NextSite:
             return
         if not _exchange(self.folder, self.output):
             # Without the system call there is a moment in which no site is there.
-            old = self.output.with_name(f".{self.output.name}.old")
-            self.output.rename(old)
+            shutil.rmtree(self._old, ignore_errors=True)
+            self.output.rename(self._old)
             self.folder.rename(self.output)
-            old.rename(self.folder)
+            self._old.rename(self.folder)
         for path in changed:
             self._follow(path)
 

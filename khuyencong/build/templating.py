@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
 
 from khuyencong.model import vietnamese
@@ -67,19 +67,19 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 
 
-def make_environment(templates: Path, compiled: Path) -> Environment:
+def make_environment(sources: Mapping[str, str], compiled: Path) -> Environment:
     """Make the environment that renders pages, the same in every process.
 
     Pelican's own environment would fall back to templates of its `simple` theme without a word; this one has
     a single place to look.
 
     Arguments:
-        templates: the folder of the theme's templates.
+        sources: the theme's templates by name.
         compiled: a folder where compiled templates are kept.
     """
     compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(  # noqa: S701 - autoescape is on in ENVIRONMENT
-        loader=FileSystemLoader(templates), bytecode_cache=FileSystemBytecodeCache(str(compiled)), **ENVIRONMENT
+        loader=DictLoader(sources), bytecode_cache=FileSystemBytecodeCache(str(compiled)), **ENVIRONMENT
     )
     environment.filters.update(FILTERS)
     # For every import Jinja looks whether it brings names that are not there yet; one name is all that we use.

@@ -6,9 +6,11 @@ and the build that then runs finds out by content.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,6 +18,29 @@ from typing import NamedTuple
 
 SETTLED = 2.0
 """Seconds after which a file's time can be trusted to tell it from an earlier one of the same size."""
+
+
+LIBRARIES = (
+    "jinja2_",
+    "markdown_",
+    "markupsafe_",
+    "nh3_",
+    "pelican_",
+    "pillow_",
+    "pydantic_",
+    "python_slugify_",
+    "pyyaml_",
+    "text_unidecode_",
+    "unidecode_",
+)
+"""How the names of libraries begin whose version changes what a build makes."""
+
+
+def installed() -> list[str]:
+    """List the libraries that change what a build makes, with their versions: the names of what pip has left."""
+    folders = {entry for entry in sys.path if entry.endswith("-packages") and os.path.isdir(entry)}  # noqa: PTH112 - a text
+    names = (name.lower().replace("-", "_") for folder in folders for name in os.listdir(folder))  # noqa: PTH208 - the same
+    return sorted(name for name in names if name.endswith(".dist_info") and name.startswith(LIBRARIES))
 
 
 def snapshot(places: Iterable[Path], settled: float = SETTLED) -> str:
@@ -32,7 +57,9 @@ def snapshot(places: Iterable[Path], settled: float = SETTLED) -> str:
     youngest = 0
     for place in places:
         for path, there in _files(place):
-            lines.append(_line(path, there.st_size, there.st_mtime_ns))
+            # The time of the last change of any kind cannot be set back; but links to a file of the site change it.
+            changed = there.st_ctime_ns if settled else there.st_mtime_ns
+            lines.append(_line(path, there.st_size, changed))
             youngest = max(youngest, there.st_mtime_ns)
     return _hash(lines) if time.time() - youngest / 1e9 >= settled else ""
 
@@ -77,7 +104,8 @@ def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
         with os.scandir(waiting.pop()) as found:
             for one in found:
                 if not one.is_dir(follow_symlinks=False):
-                    yield one.path, one.stat(follow_symlinks=False)
+                    with contextlib.suppress(FileNotFoundError):  # an editor's own file, gone again
+                        yield one.path, one.stat(follow_symlinks=False)
                 elif one.name != "__pycache__":
                     waiting.append(one.path)
 

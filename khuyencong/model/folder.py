@@ -34,12 +34,14 @@ class ContentPath(NamedTuple):
         relative: its name relative to the content folder.
         size: its size in bytes.
         modified: its time of modification in nanoseconds.
+        changed: the time of the last change of any kind in nanoseconds, which nobody can set back.
     """
 
     path: str
     relative: str
     size: int
     modified: int
+    changed: int
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Found:
 
     Arguments:
         files: the content files, by content folder.
-        beside: size and time of modification of the other files, by their names relative to the content folder.
+        beside: size and time of the last change of the other files, by their names relative to the content folder.
         problems: what lies there by mistake.
     """
 
@@ -109,10 +111,13 @@ def _folder_problems(folders: list[os.DirEntry[str]], root: Path, shown: str) ->
 def _sort_out_all(files: list[os.DirEntry[str]], folder: str, root: Path, shown: str, found: Found) -> None:
     top = folder.partition("/")[0]
     for one in files:
-        there = one.stat(follow_symlinks=False)
+        try:
+            there = one.stat(follow_symlinks=False)
+        except FileNotFoundError:  # an editor's own file, gone again
+            continue
         name = _inside(folder, unicodedata.normalize("NFC", one.name))
         if not one.name.endswith(".md"):
-            found.beside[name] = (there.st_size, there.st_mtime_ns)
+            found.beside[name] = (there.st_size, there.st_ctime_ns)
         ending = one.name.lower()
         if ending.startswith(".") or top in NOT_ENTRIES or not ending.endswith((".md", *MISTAKEN_ENDINGS)):
             continue
@@ -120,7 +125,7 @@ def _sort_out_all(files: list[os.DirEntry[str]], folder: str, root: Path, shown:
         if message:
             found.problems.append(Problem(_shown(Path(one.path), root, shown), 1, "", message))
         elif top in FOLDERS:
-            found.files[top].append(ContentPath(one.path, name, there.st_size, there.st_mtime_ns))
+            found.files[top].append(ContentPath(one.path, name, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
 
 
 def _misplaced(name: str, top: str) -> str:

@@ -58,7 +58,7 @@ class Index:
         rows: a row for each content file, of any type and status.
         types: the content types.
         today: the day of the build, after which some entries leave the lists.
-        beside: size and time of modification of the files that are no content files, by their names.
+        beside: size and time of the last change of the files that are no content files, by their names.
     """
 
     def __init__(
@@ -145,7 +145,7 @@ class Index:
         return tuple(self._referring.get((key, to_key, to_slug), ()))
 
     def file(self, name: str) -> tuple[int, int] | None:
-        """Give size and time of modification of a file that is no content file; nothing when it is not there.
+        """Give size and time of the last change of a file that is no content file; nothing when it is not there.
 
         Arguments:
             name: its name relative to the content folder.

@@ -29,10 +29,9 @@ def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> s
     Returns:
         A Vietnamese message, or an empty text when the file may be published.
     """
-    if ".." in PurePosixPath(name).parts:
-        return f'đường dẫn {quoted(name)} có "..". Hãy để tệp cùng thư mục với bài và chỉ viết tên tệp.'
-    if name.startswith("/") or "\\" in name:
-        return f"{quoted(name)} không phải tên tệp cạnh bài viết. Hãy chép tệp vào cùng thư mục và chỉ viết tên tệp."
+    trouble = _name_problem(name)
+    if trouble:
+        return trouble
     try:
         path = beside(folder, name)
         if path.is_symlink() or not path.resolve().is_relative_to(root):
@@ -44,6 +43,16 @@ def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> s
         return _picture_problem(path) if is_picture else _attachment_problem(path)
     except (OSError, ValueError, RuntimeError):
         return f"không đọc được tệp {quoted(name)}. Hãy xem lại tên tệp và quyền đọc của tệp."
+
+
+def _name_problem(name: str) -> str:
+    if ".." in PurePosixPath(name).parts:
+        return f'đường dẫn {quoted(name)} có "..". Hãy để tệp cùng thư mục với bài và chỉ viết tên tệp.'
+    if any(part.startswith(".") for part in PurePosixPath(name).parts):
+        return f"tên tệp {quoted(name)} bắt đầu bằng dấu chấm. Hãy đổi tên tệp hoặc thư mục."
+    if name.startswith("/") or "\\" in name:
+        return f"{quoted(name)} không phải tên tệp cạnh bài viết. Hãy chép tệp vào cùng thư mục và chỉ viết tên tệp."
+    return ""
 
 
 def beside(folder: Path, name: str) -> Path:

@@ -33,6 +33,7 @@ class Waiting(NamedTuple):
         shown: how problems name it.
         size: its size in bytes.
         modified: its time of modification in nanoseconds.
+        changed: the time of its last change of any kind in nanoseconds.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Waiting(NamedTuple):
     shown: str
     size: int
     modified: int
+    changed: int
 
 
 class ReadFile(NamedTuple):

@@ -102,9 +102,9 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memor
 
 def _waiting(found: Found, shown: str) -> list[Waiting]:
     return [
-        Waiting(one.key, path, relative, f"{shown}/{relative}", size, modified)
+        Waiting(one.key, path, relative, f"{shown}/{relative}", size, modified, changed)
         for one in TYPES
-        for path, relative, size, modified in found.files[one.folder]
+        for path, relative, size, modified, changed in found.files[one.folder]
     ]
 
 

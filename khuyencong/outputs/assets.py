@@ -49,7 +49,7 @@ def collect(static: Path) -> Assets:
     addresses: dict[str, str] = {}
     for path in sorted(one for one in static.rglob("*") if one.is_file() and one.parent.name != "css"):
         name = path.relative_to(static).as_posix()
-        if not name.startswith("css/"):
+        if not name.startswith("css/") and not path.name.startswith(".") and not path.name.endswith("~"):
             _publish(name, path.read_bytes(), files, addresses)
     _publish("site.css", style_sheet(static / "css", addresses).encode(), files, addresses)
     return Assets(files, Addresses(addresses))

@@ -29,12 +29,14 @@ class Derivative:
         url: the address of the copy.
         width: its width in pixels.
         format: `JPEG` or `WEBP`.
+        digest: the beginning of the hash of the picture; empty when any picture will do.
     """
 
     source: Path
     url: str
     width: int
     format: str
+    digest: str = ""
 
 
 def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, tuple[Derivative, ...]]:
@@ -47,10 +49,10 @@ def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, 
     """
     width, height = _size(source)
     widths = sorted({min(width, wanted) for wanted in WIDTHS})
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:8]
+    digest = _digest(source.read_bytes())
     stem = f"{folder_url}{slugify(source.stem) or 'anh'}-{digest}"
     copies = {
-        form: [Derivative(source, f"{stem}-{one}.{ending}", one, form) for one in widths]
+        form: [Derivative(source, f"{stem}-{one}.{ending}", one, form, digest) for one in widths]
         for form, ending in (("WEBP", "webp"), ("JPEG", "jpg"))
     }
     plain = copies["JPEG"][-1]
@@ -62,6 +64,10 @@ def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, 
         alt=alt,
     )
     return view, (*copies["WEBP"], plain)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
 
 
 def _size(source: Path) -> tuple[int, int]:
@@ -77,7 +83,10 @@ def derive(derivative: Derivative) -> bytes:
     """Make one copy: turned upright, resized, and without the camera's data (place, owner, device)."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import, and few edits concern a picture
 
-    with Image.open(derivative.source) as opened:
+    data = derivative.source.read_bytes()
+    if derivative.digest and derivative.digest != _digest(data):
+        raise ValueError(f"{derivative.source} was written while the site was built; build again")
+    with Image.open(io.BytesIO(data)) as opened:
         opened.draft("RGB", (derivative.width * 2, derivative.width * 2))
         upright = _on_white(ImageOps.exif_transpose(opened))
     height = max(1, round(upright.height * derivative.width / upright.width))

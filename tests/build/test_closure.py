@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import jinja2.meta
 import pytest
 
-from khuyencong.build.closure import EVERY, _names_in, template_digests
+from khuyencong.build.closure import EVERY, _names_in, read_templates, template_digests
 from khuyencong.build.store import Store
 from tests.builds import ROOT
 
@@ -27,7 +27,7 @@ def digests(folder: Path, templates: dict[str, str], store: Store) -> dict[str, 
     for name, text in templates.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return template_digests(folder, store)
+    return template_digests(read_templates(folder), store)
 
 
 def digest(name: str, **changes: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, UndefinedError
 
+from khuyencong.build.closure import read_templates
 from khuyencong.build.templating import among, make_environment
 from khuyencong.model.view import Card, Link
 
@@ -18,7 +19,7 @@ def theme(folder: Path, card: str = "<h{{ level }}>{{ one.title }}</h{{ level }}
     folder.mkdir()
     (folder / "cards.html").write_text(f"{{% macro card(one, level) %}}{card}{{% endmacro %}}", encoding="utf-8")
     (folder / "page.html").write_text(USE, encoding="utf-8")
-    return make_environment(folder, folder / "compiled")
+    return make_environment(read_templates(folder), folder / "compiled" / "1")
 
 
 def test_what_is_remembered_is_what_the_macro_makes_escaped_once(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ CONTACT = "content/pages/lien-he.md"
 
 
 def test_without_a_change_nothing_is_built_and_nothing_of_the_model_is_imported(house: House) -> None:
+    house.build()  # the files of the house have just been copied, and that can be told
     done = house.build()
     assert done.returncode == 0
     assert done.stdout.startswith(NOTHING)
