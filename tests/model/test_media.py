@@ -110,3 +110,10 @@ def test_a_file_is_found_in_either_form_of_its_accents(tmp_path: Path, form: str
     path.write_bytes(b"x")
     assert beside(tmp_path, "Mẫu đơn.pdf") == path
     assert media_problem(tmp_path, "Mẫu đơn.pdf", tmp_path, is_picture=False) == ""
+
+
+@pytest.mark.parametrize("name", [".anh.png", ".phu/anh.png", "phu/.anh.png"])
+def test_a_hidden_file_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(picture("PNG"))
+    assert "bắt đầu bằng dấu chấm" in media_problem(tmp_path, name, tmp_path, is_picture=True)
