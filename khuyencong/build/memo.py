@@ -52,11 +52,13 @@ class Memo:
     Arguments:
         path: the file that remembers.
         version: the version of the program.
+        output: the output folder.
     """
 
-    def __init__(self, path: Path, version: str) -> None:
+    def __init__(self, path: Path, version: str, output: Path) -> None:
         """Read what is remembered; when nothing is, everything is made again."""
         self._kept = Kept.open(path, version)
+        self._output = output.resolve()
         self._finished = path.with_suffix(".finished")
         found = self._kept.sections
         self.files: dict[str, Made] = found.get("made", {})
@@ -79,7 +81,15 @@ class Memo:
     ) -> None:
         """Remember the site that has been published."""
         self._kept.write({"made": files, "asked": pages, **answers})
-        self._finished.touch()
+        self._finished.write_text(str(self._output), encoding="utf-8")
+        self._drop_lost()
+
+    def _drop_lost(self) -> None:
+        """Drop the memos of output folders that are no longer there."""
+        for mark in self._finished.parent.glob("*.finished"):
+            if not Path(mark.read_text(encoding="utf-8")).is_dir():
+                for path in mark.parent.glob(f"{mark.stem}.*"):
+                    path.unlink(missing_ok=True)
 
 
 def look_for(folder: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:

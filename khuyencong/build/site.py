@@ -112,7 +112,7 @@ class SiteBuild:
         self.folders = folders
         self.store = store
         self.name_index = name_index
-        self.memo = Memo(folders.memo, store.version)
+        self.memo = Memo(folders.memo, store.version, folders.output)
         is_known = is_edit and self.memo.is_finished
         self.there = look_for(folders.output, self.memo.files) if is_known else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)

@@ -44,7 +44,7 @@ def held(memo: Memo) -> Held:
 def remember(folder: Path) -> Held:
     """Remember a site of one file, and give what is to be remembered."""
     files = made_of(folder)
-    Memo(folder / "memo.pickle", "1").finish(files, PAGES, ANSWERS)
+    Memo(folder / "memo.pickle", "1", folder).finish(files, PAGES, ANSWERS)
     return files, PAGES, ANSWERS, True
 
 
@@ -53,24 +53,33 @@ NOTHING: Held = {}, {}, {}, False
 
 def test_a_memo_reads_back_as_it_was_written(tmp_path: Path) -> None:
     written = remember(tmp_path)
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == written
+    assert held(Memo(tmp_path / "memo.pickle", "1", tmp_path)) == written
 
 
 def test_once_the_folders_are_about_to_differ_they_are_not_alike_until_the_end(tmp_path: Path) -> None:
     files, *_ = remember(tmp_path)
-    Memo(tmp_path / "memo.pickle", "1").begin()
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == (files, PAGES, ANSWERS, False)
+    Memo(tmp_path / "memo.pickle", "1", tmp_path).begin()
+    assert held(Memo(tmp_path / "memo.pickle", "1", tmp_path)) == (files, PAGES, ANSWERS, False)
     written = remember(tmp_path)
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == written
+    assert held(Memo(tmp_path / "memo.pickle", "1", tmp_path)) == written
 
 
 def test_a_memo_of_another_version_is_not_believed(tmp_path: Path) -> None:
     remember(tmp_path)
-    assert held(Memo(tmp_path / "memo.pickle", "2")) == NOTHING
+    assert held(Memo(tmp_path / "memo.pickle", "2", tmp_path)) == NOTHING
 
 
 def test_a_memo_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == NOTHING
+    assert held(Memo(tmp_path / "memo.pickle", "1", tmp_path)) == NOTHING
+
+
+def test_the_memo_of_a_site_that_is_gone_is_dropped(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    Memo(tmp_path / "gone.pickle", "1", gone).finish({}, PAGES, ANSWERS)
+    gone.rmdir()
+    remember(tmp_path)
+    assert not list(tmp_path.glob("gone.*"))
 
 
 BROKEN = [
@@ -89,7 +98,7 @@ BROKEN = [
 def test_a_broken_memo_is_not_believed(tmp_path: Path, data: bytes) -> None:
     remember(tmp_path)
     (tmp_path / "memo.pickle").write_bytes(data)
-    assert held(Memo(tmp_path / "memo.pickle", "1")) == NOTHING
+    assert held(Memo(tmp_path / "memo.pickle", "1", tmp_path)) == NOTHING
 
 
 @given(st.integers(0, 10**6))
@@ -99,7 +108,7 @@ def test_a_memo_cut_off_anywhere_is_not_believed(length: int) -> None:
         remember(Path(folder))
         data = path.read_bytes()
         path.write_bytes(data[: length % len(data)])
-        assert held(Memo(path, "1")) == NOTHING
+        assert held(Memo(path, "1", Path(folder))) == NOTHING
 
 
 def test_a_file_is_there_only_with_the_same_size_and_time(tmp_path: Path) -> None:
