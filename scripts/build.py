@@ -39,14 +39,7 @@ def main(content: Path, output: Path, settings: str) -> int:
         0, or 1 when the content has problems.
     """
     path = ROOT / ".cache" / f"last-{settings}-{output.resolve().name}.json"
-    day = os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat()
-    parts = ("khuyencong", "scripts/build.py", "pelicanconf.py", "publishconf.py", "requirements.txt")
-    places = [*(ROOT / part for part in parts), ROOT / settings, Path(sys.prefix) / "pyvenv.cfg"]
-    program = (
-        f"{content_hash(places)} {installed()} {sys.version} {settings} {day} {content.resolve()} {output.resolve()}"
-    )
-    content_now = snapshot([content])
-    content_now = content_now and f"{content_now} {content_hash([ROOT / 'themes'])}"
+    program, content_now = _program(content, output, settings), _content(content)
     last = LastBuild.read(path)
     is_same_program = last is not None and last.program == program
     is_same_content = last is not None and last.content == content_now != ""
@@ -55,24 +48,32 @@ def main(content: Path, output: Path, settings: str) -> int:
         return 0
     if last:
         last._replace(content="").write(path)  # in case this build ends early
-    done = (
-        _build_directly(content, output, last, is_edit=not is_same_content)
-        if last and is_same_program
-        else _build_with_pelican(content, output, settings)
-    )
+    if last and is_same_program:
+        done = _build_directly(content, output, last, is_edit=not is_same_content)
+    else:
+        done = _build_with_pelican(content, output, settings)
     if done is None:
         return 1
     job, built, version = done
-    LastBuild(
-        program,
-        content_now,
-        snapshot_of(output, built.output),
-        version,
-        str(job.folders.theme),
-        job.name_index,
-        job.today.isoformat(),
-    ).write(path)
+    site = snapshot_of(output, built.output)
+    theme, day = str(job.folders.theme), job.today.isoformat()
+    LastBuild(program, content_now, site, version, theme, job.name_index, day).write(path)
     return 0
+
+
+def _program(content: Path, output: Path, settings: str) -> str:
+    """Describe all that a build depends on besides content and theme."""
+    day = os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat()
+    parts = ("khuyencong", "scripts/build.py", "pelicanconf.py", "publishconf.py", "requirements.txt", settings)
+    places = [*(ROOT / part for part in parts), Path(sys.prefix) / "pyvenv.cfg"]
+    folders = f"{content.resolve()} {output.resolve()}"
+    return f"{content_hash(places)} {installed()} {sys.version} {settings} {day} {folders}"
+
+
+def _content(content: Path) -> str:
+    """Describe content and theme; an empty text when a file is too young to be told from a later one."""
+    found = snapshot([content])
+    return found and f"{found} {content_hash([ROOT / 'themes'])}"
 
 
 def _build_directly(content: Path, output: Path, last: LastBuild, *, is_edit: bool) -> tuple[Job, Built, str] | None:

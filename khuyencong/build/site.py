@@ -31,7 +31,7 @@ from khuyencong.build.rendering import (
 )
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
-from khuyencong.build.swap import NextSite
+from khuyencong.build.swap import NextSite, next_folder
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
@@ -119,8 +119,8 @@ class SiteBuild:
         self.made: dict[str, Made] = {}
         self.pages: dict[str, Asked] = {}
         self.asked: dict[Question, Question] = {}
-        next_folder = folders.output.with_name(f".{folders.output.name}.next")
-        self.is_alike = self.memo.is_finished and (is_known or look_over(next_folder).keys() <= self.memo.files.keys())
+        has_strays = not is_known and not look_over(next_folder(folders.output)).keys() <= self.memo.files.keys()
+        self.is_alike = self.memo.is_finished and not has_strays
         self.built = Built()
         self._next: NextSite | None = None
 

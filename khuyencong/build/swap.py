@@ -21,6 +21,11 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+def next_folder(output: Path) -> Path:
+    """Name the folder in which the next site is made."""
+    return output.with_name(f".{output.name}.next")
+
+
 class NextSite:
     """The site that is being made.
 
@@ -32,7 +37,7 @@ class NextSite:
     def __init__(self, output: Path, *, is_alike: bool) -> None:
         """Make the next folder equal to the published site."""
         self.output = output
-        self.folder = output.with_name(f".{output.name}.next")
+        self.folder = next_folder(output)
         self._old = output.with_name(f".{output.name}.old")
         if self._old.is_dir() and not output.exists():
             self._old.rename(output)
