@@ -18,17 +18,13 @@ from khuyencong.build.memo import key_of
 from khuyencong.build.progress import phase
 from khuyencong.build.shelf import StoreShelf
 from khuyencong.build.store import Store
+from khuyencong.build.unchanged import SETTLED
 from khuyencong.build.workers import map_chunks
 from khuyencong.model.parsing import Waiting, read_file
 from khuyencong.model.row import NOTHING, Row
 from khuyencong.model.source import MAX_BYTES
 from khuyencong.model.tables import Tables
 from khuyencong.model.tree import Tree, read_tree
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's time can be trusted: a file written twice within one tick of the clock could
-otherwise keep the same time and size."""
-
 
 PUT_AT_ONCE = 3_000
 """Values that wait in memory until they are put into the store together."""
@@ -101,7 +97,7 @@ class Reader:
         digests = {one: self._digest(one) for one in doubtful}
         rows = self._rows({_key(one, digest, against): one for one, digest in digests.items()}, tables)
         for one, digest in digests.items():
-            trusted = one.modified if now - one.modified > SETTLED else -1
+            trusted = one.modified if now - one.modified > SETTLED * 1e9 else -1
             seen[one.path] = Seen(one.size, trusted, one.changed, digest, against, rows[_key(one, digest, against)])
         self.kept.write({"seen": seen})
         self.seen = seen
