@@ -14,7 +14,8 @@ gc.disable()  # a run of one second ends before collecting garbage pays
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.model.tree import read_tree  # noqa: E402 - needs the path above
+from khuyencong.build.pictures import PictureReader  # noqa: E402 - needs the path above
+from khuyencong.model.tree import read_tree  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402
 
 
@@ -27,7 +28,10 @@ def main(content: Path) -> int:
     Returns:
         1 when there is any problem, otherwise 0.
     """
-    tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date())
+    today = dt.datetime.now(tz=dt.UTC).date()
+    tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
+    for warning in tree.warnings:
+        print(f"Cảnh báo: {warning}")
     for problem in tree.problems:
         print(problem)
     if tree.problems:

@@ -82,21 +82,26 @@ def _build(job: Job) -> Built:
     store = Store(job.folders.cache, job.version or program_version())
     try:
         with phase("Đọc và kiểm tra nội dung"):
-            catalogue = _gate(job, store)
+            catalogue, warnings = _gate(job, store)
         with phase("Dựng trang web"):
-            return SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+            built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+        built.warnings = warnings
+        return built
     finally:
         store.close()
 
 
-def _gate(job: Job, store: Store) -> Catalogue:
+def _gate(job: Job, store: Store) -> tuple[Catalogue, int]:
+    """Give all entries and the number of warnings; stop when there is a problem."""
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
+    if tree.warnings:
+        say("\n".join(f"Cảnh báo: {warning}" for warning in tree.warnings))
     if tree.problems or tree.catalogue is None:
         problems = [str(problem) for problem in tree.problems]
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
-    return tree.catalogue
+    return tree.catalogue, len(tree.warnings)
 
 
 def report(job: Job, built: Built, warnings: int) -> None:
@@ -105,6 +110,6 @@ def report(job: Job, built: Built, warnings: int) -> None:
     Arguments:
         job: what was to be built.
         built: what the build did.
-        warnings: how many warnings there were.
+        warnings: how many warnings Pelican gave.
     """
-    print_summary(Summary(built, time.monotonic() - job.started, warnings, job.folders.output))
+    print_summary(Summary(built, time.monotonic() - job.started, warnings + built.warnings, job.folders.output))

@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 from khuyencong.build.shortcuts import ContentsExtension, ShortcutExtension
+from khuyencong.model.pictures.tones import TONES
 from khuyencong.model.vietnamese import slug
 from khuyencong.model.view import Link, PictureView
 
@@ -32,7 +33,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "id", "class", "role", "aria-label"},
     "div": {"class", "role", "tabindex", "aria-label"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "img": {"class", "src", "alt", "width", "height", "loading", "decoding"},
     "li": {"id"},
     "ol": {"start"},
     "picture": set(),
@@ -45,6 +46,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
     "div": {"footnote", "table-scroll"},
+    "img": {f"tone-{number}" for number in range(len(TONES))},
     "td": {"align-left", "align-center", "align-right"},
     "th": {"align-left", "align-center", "align-right"},
 }
@@ -217,9 +219,10 @@ def _figure(image: Element) -> Element:
 def _picture(view: PictureView) -> Element:
     picture = Element("picture")
     for media_type, srcset in view.sources:
-        SubElement(picture, "source", {"type": media_type, "srcset": srcset})
+        SubElement(picture, "source", {"type": media_type, "srcset": srcset, "sizes": view.sizes})
+    shown = {"class": f"tone-{view.tone}", "src": view.src, "alt": view.alt}
     size = {"width": str(view.width), "height": str(view.height)}
-    SubElement(picture, "img", {"src": view.src, "alt": view.alt, **size, "loading": "lazy", "decoding": "async"})
+    SubElement(picture, "img", {**shown, **size, "loading": "lazy", "decoding": "async"})
     return picture
 
 

@@ -52,7 +52,8 @@ class PlannedPage:
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        files: the files that the entry names, with their sizes and times.
+        files: the files that the entry names, with what the page is a function of: what is known of a picture, which
+            holds the hash of its bytes, or size and time of any other file.
     """
 
     view: Any
@@ -150,8 +151,12 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
         picture=beside.lead_picture(entry.image),
     )
-    files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
+    files = tuple((name, _state_of(name, catalogue)) for name in sorted(_file_names(entry, row)))
     return PlannedPage(view, body, beside, files)
+
+
+def _state_of(name: str, catalogue: Catalogue) -> object:
+    return catalogue.picture(name) or catalogue.ask("file", name)
 
 
 def _file_names(entry: Entry, row: Row) -> set[str]:
@@ -171,7 +176,7 @@ def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
     written = (unquote(target.address.partition("#")[0]) for target in row.targets)
     paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
     addresses = {path: catalogue.address(path) for path in paths if path}
-    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files())
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files(), catalogue.picture)
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

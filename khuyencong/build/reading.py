@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from khuyencong.build.kept import Kept
 from khuyencong.build.memo import key_of
+from khuyencong.build.pictures import PictureReader
 from khuyencong.build.progress import phase
 from khuyencong.build.shelf import StoreShelf
 from khuyencong.build.store import Store
@@ -177,6 +178,6 @@ def read_content(content: Path, today: dt.date, store: Store, cache: Path) -> Tr
         cache: the cache folder.
     """
     reader = Reader(store, cache)
-    tree = read_tree(content, today, reader)
+    tree = read_tree(content, today, reader, PictureReader(cache))
     store.prune(reader.used)
     return tree

@@ -130,7 +130,7 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()
-        known = {name for name, size_and_time in page.files if size_and_time}
+        known = {name for name, state in page.files if state}
         extra = [catalogue.ask("file", name) for name in _names_of(files, press.content) if name not in known]
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
         made = put(press.root, path, "" if extra else key, data)

@@ -15,10 +15,12 @@ from pathlib import Path
 from khuyencong.build.answers import Answers
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
+from khuyencong.build.darkroom import Darkroom
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
 from khuyencong.build.pages import PageName, page_names
+from khuyencong.build.pictures import recipe
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
     CONSTANTS,
@@ -36,8 +38,10 @@ from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
 from khuyencong.outputs.assets import collect
-from khuyencong.outputs.images import Derivative, derive
+from khuyencong.outputs.images import Derivative
 
+DERIVATIVE = "derivative "
+"""How the keys of copies of pictures begin."""
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
 
@@ -81,19 +85,23 @@ class Built:
 
     Arguments:
         pages: pages of the site by kind.
-        pictures: resized pictures of the site.
+        pictures: copies of pictures of the site.
+        derived: copies of pictures that were made anew.
         rendered: pages that were made anew.
         changed: files whose bytes are new or that were taken away.
         templates: pages and seconds of each template.
         output: what the output looks like now, see `unchanged.py`.
+        warnings: warnings of the gate.
     """
 
     pages: Counter[str] = field(default_factory=Counter)
     pictures: int = 0
+    derived: int = 0
     rendered: int = 0
     changed: int = 0
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     output: dict[str, tuple[int, int]] = field(default_factory=dict)
+    warnings: int = 0
 
 
 class SiteBuild:
@@ -216,16 +224,17 @@ class SiteBuild:
             self._put_bytes(output_path(url), source.read_bytes())
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
-        """Make resized pictures; the name of each holds the hash of its source, so the name is its key."""
-        keys = {url: f"derivative {url}" for url in derivatives}
-        known = self.store.get_all(keys.values())
-        missing = [one for url, one in derivatives.items() if keys[url] not in known]
-        with phase("Làm ảnh", len(missing)) as advance:
-            made = zip(missing, map_chunks(derive_all, missing, advance), strict=True)
-            fresh = {keys[one.url]: data for one, data in made}
-        self.store.put_all(fresh)
+        """Put the copies of pictures into the site, and make first those that are nowhere yet."""
+        keys = {url: f"{DERIVATIVE}{recipe()} {one.name}" for url, one in derivatives.items()}
+        wanted = {url: one for url, one in derivatives.items() if not self._lies_there(output_path(url), keys[url])}
+        darkroom = Darkroom(self.folders.cache)
+        self.built.derived = darkroom.develop(wanted.values())
         for url, key in keys.items():
-            self._put(output_path(url), key, fresh.get(key) or known[key])
+            path = output_path(url)
+            if url in wanted:
+                self.made[path] = put(self._site().folder, path, key, darkroom.path(wanted[url]).read_bytes())
+            else:
+                self.made[path] = self.memo.files[path]
 
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""
@@ -233,10 +242,13 @@ class SiteBuild:
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
-        if path in self.intact and self.memo.files[path].key == key:
+        if self._lies_there(path, key):
             self.made[path] = self.memo.files[path]
         else:
             self.made[path] = put(self._site().folder, path, key, data)
+
+    def _lies_there(self, path: str, key: str) -> bool:
+        return path in self.intact and self.memo.files[path].key == key
 
     def _site(self) -> NextSite:
         """Give the site that is being made, and note first that the two folders will differ from here on."""
@@ -254,7 +266,7 @@ class SiteBuild:
         gone = [path for path in self.memo.files if path not in self.made]
         foreign = [path for path in self.there if path not in self.made and path not in self.memo.files]
         self.built.changed = len(changed) + len(gone)
-        self.built.pictures = sum(made.key.startswith("derivative ") for made in self.made.values())
+        self.built.pictures = sum(made.key.startswith(DERIVATIVE) for made in self.made.values())
         self.built.output = {path: (made.size, made.modified) for path, made in self.made.items()}
         differing = [*changed, *gone, *foreign]
         if self._next is None and not differing:
@@ -267,8 +279,3 @@ class SiteBuild:
         planned = sum(count for count, _ in self.built.templates.values())
         known = self.memo.answers if planned < len(self.pages) else {}  # a good moment to forget what nobody asks
         self.memo.finish(self.made, self.pages, answers.after(known, self.asked))
-
-
-def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:
-    """Make some resized pictures, in any process."""
-    return [derive(one) for one in derivatives]

@@ -128,7 +128,10 @@ def worker_count() -> int:
 
 
 def map_chunks(
-    work: Callable[[Sequence[Piece]], Sequence[Result]], pieces: Sequence[Piece], advance: Callable[[int], None]
+    work: Callable[[Sequence[Piece]], Sequence[Result]],
+    pieces: Sequence[Piece],
+    advance: Callable[[int], None],
+    worth: int = 1,
 ) -> Iterator[Result]:
     """Do the same work on many pieces, in order.
 
@@ -136,13 +139,14 @@ def map_chunks(
         work: a module-level function from a chunk of pieces to their results, in order.
         pieces: what to work on.
         advance: called with the number of pieces done, for the progress bar.
+        worth: how many pieces of usual work one of these takes as long as.
 
     Yields:
         The results in the order of the pieces, whatever the number of workers.
     """
     kept = _kept.get()
     with nullcontext(kept) if kept else closing(Workers()) as available:
-        pool = available.executor(len(pieces))
+        pool = available.executor(len(pieces) * worth)
         size = max(1, min(LARGEST_CHUNK, len(pieces) // (available.width * CHUNKS_PER_WORKER)))
         chunks = [pieces[start : start + size] for start in range(0, len(pieces), size)]
         for chunk, results in zip(chunks, pool.map(work, chunks) if pool else map(work, chunks), strict=True):

@@ -78,6 +78,7 @@ class Bulletin(Entry):
             summary=self.summary,
             facts=(f"{count} bài",),
             artwork="ban-tin",
+            photo=self.photo(catalogue),
         )
 
     def related(self, catalogue: Catalogue) -> BulletinRelated:

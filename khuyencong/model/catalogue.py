@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar, cast
 
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
+from khuyencong.model.pictures.verdict import Facts
 from khuyencong.model.place import Places
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
@@ -83,6 +84,10 @@ class Catalogue:
     def address(self, path: str) -> str:
         """Give the address of the entry that stands in a content file."""
         return str(self.ask("at", path))
+
+    def picture(self, name: str) -> Facts | None:
+        """Give what is known of a picture file, by its name relative to the content folder."""
+        return cast("Facts | None", self.ask("picture", name))
 
     def named(self, key: str, slugs: Iterable[str]) -> tuple[Entry, ...]:
         """Give the entries of a type with these slugs, in this order and each once; slugs not found are left out."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
+from khuyencong.model.index import Index
 from khuyencong.model.listings import listing_addresses
 from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
+from khuyencong.model.pictures.inspection import broken
+from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.row import Named, Row
 from khuyencong.model.target import Surroundings, Targets, target_problem
@@ -29,7 +34,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
-    yield from _target_problems(index.rows, lists, root)
+    yield from _target_problems(index, lists, root)
     for row in (*published, *_drafts(index.rows)):
         if BY_KEY[row.key].model.problems is not Entry.problems:
             entry = catalogue.shelf.entry(row)
@@ -72,6 +77,7 @@ def _alias_problems(rows: list[Row], owner: dict[str, Row], lists: frozenset[str
 def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     references = _References(catalogue.index.rows)
     terms = {name: catalogue.taxonomies.keys(name) for name in type(catalogue.taxonomies).model_fields}
+    judge = partial(_verdict, catalogue.index, root)
     for row in catalogue.index.rows:
         for named in row.named:
             if named.kind == "reference":
@@ -80,7 +86,8 @@ def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
                 message = _term_problem(named, terms[named.among])
             else:
                 folder = (root / row.path).parent
-                message = media_problem(folder, named.value, root, is_picture=named.among == "picture")
+                is_picture = named.among == "picture"
+                message = media_problem(folder, named.value, root, is_picture=is_picture, judge=judge)
             if message:
                 yield Problem(row.shown, named.line, named.field, message)
 
@@ -118,7 +125,14 @@ def _term_problem(named: Named, known: tuple[str, ...]) -> str:
     return f"{quoted(named.value)} không có trong danh sách.{near} Hãy chọn một trong: {', '.join(known)}."
 
 
-def _target_problems(rows: tuple[Row, ...], lists: frozenset[str], root: Path) -> Iterator[Problem]:
+def _verdict(index: Index, root: Path, path: Path) -> Verdict:
+    """Give what came of looking at a picture file; the reading of the content folder has looked at all of them."""
+    name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+    return index.verdicts.get(posixpath.normpath(name)) or Verdict(None, broken(path.name))
+
+
+def _target_problems(index: Index, lists: frozenset[str], root: Path) -> Iterator[Problem]:
+    rows = index.rows
     # Files with problems of their own count as there: links to them are not reported as dead too.
     there = [row for row in rows if row.status != "draft"]
     addresses = frozenset(row.url for row in there) | lists
@@ -130,17 +144,17 @@ def _target_problems(rows: tuple[Row, ...], lists: frozenset[str], root: Path) -
     )
     for row in rows:
         doubtful = [target for target in row.targets if target.address not in addresses or target.is_picture]
-        around = Surroundings(site, row.path, *_media_problems(root, row)) if doubtful else None
+        around = Surroundings(site, row.path, *_media_problems(index, root, row)) if doubtful else None
         for line, address, is_picture in doubtful:
             message = around and target_problem(address, around, is_picture=is_picture)
             if message:
                 yield Problem(row.shown, line, "", message)
 
 
-def _media_problems(root: Path, row: Row) -> tuple[Callable[[str], str], Callable[[str], str]]:
+def _media_problems(index: Index, root: Path, row: Row) -> tuple[Callable[[str], str], Callable[[str], str]]:
     """Give what says what is wrong with a picture, and with any other file, beside a content file."""
     folder = (root / row.path).parent
     return (
-        partial(media_problem, folder, root=root, is_picture=True),
+        partial(media_problem, folder, root=root, is_picture=True, judge=partial(_verdict, index, root)),
         partial(media_problem, folder, root=root, is_picture=False),
     )

@@ -26,7 +26,10 @@ from khuyencong.model.fields import (
     vietnamese_error,
 )
 from khuyencong.model.frontmatter import Location, Value
-from khuyencong.model.view import Card
+from khuyencong.model.media import name_beside
+from khuyencong.model.pictures.plan import plan
+from khuyencong.model.pictures.slots import CARD
+from khuyencong.model.view import Card, PictureView
 
 if TYPE_CHECKING:
     from khuyencong.model.catalogue import Catalogue
@@ -147,13 +150,21 @@ class Entry(BaseModel):
         """The files that the entry offers for download."""
         return ()
 
+    def photo(self, catalogue: Catalogue) -> PictureView | None:
+        """Give the entry's photo for its card. It only decorates: the card's name says what is behind it."""
+        if not self.image:
+            return None
+        name = name_beside(self._file.path, self.image.src)
+        facts = catalogue.picture(name)
+        return plan(facts, name, self.url, "", CARD).view if facts else None
+
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the entry.
 
         Arguments:
             catalogue: all entries, for names that stand in other files.
         """
-        return Card(url=self.url, title=self.title, summary=self.summary)
+        return Card(url=self.url, title=self.title, summary=self.summary, photo=self.photo(catalogue))
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say in one sentence what the entry is, for search engines and shared links."""

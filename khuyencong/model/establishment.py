@@ -116,6 +116,7 @@ class Establishment(Entry):
             summary=f"{self.makes[:1].upper()}{self.makes[1:]}" if self.makes else "",
             facts=tuple(filter(None, [place or self.address.province])),
             artwork="lang-nghe" if self.kind == "craft village" else self.sector or "khac",
+            photo=self.photo(catalogue),
         )
 
     def describe(self, catalogue: Catalogue) -> str:

@@ -65,7 +65,12 @@ class Event(Entry):
         kind = catalogue.taxonomies.label("event_kinds", self.kind)
         when = f"{self.when} (dự kiến)" if self.planned else self.when
         return Card(
-            self.url, self.title, kicker=kind, summary=self.summary, facts=(when, self.place) if self.place else (when,)
+            self.url,
+            self.title,
+            kicker=kind,
+            summary=self.summary,
+            facts=(when, self.place) if self.place else (when,),
+            photo=self.photo(catalogue),
         )
 
     def describe(self, catalogue: Catalogue) -> str:

@@ -11,8 +11,10 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.pictures.verdict import Facts, Verdict
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import sort_key
 
@@ -59,6 +61,7 @@ class Index:
         types: the content types.
         today: the day of the build, after which some entries leave the lists.
         beside: size and time of the last change of the files that are no content files, by their names.
+        verdicts: what came of looking at the picture files among them, by their names.
     """
 
     def __init__(
@@ -67,12 +70,14 @@ class Index:
         types: Sequence[ContentType[Any]],
         today: dt.date,
         beside: Mapping[str, tuple[int, int]],
+        verdicts: Mapping[str, Verdict] = MappingProxyType({}),
     ) -> None:
         """Put the rows in order."""
         self.types = types
         self.rows = tuple(rows)
         self.today = today
         self.beside = beside
+        self.verdicts = verdicts
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
@@ -98,7 +103,7 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.file)}
+        return {one.__name__: one for one in (*asked, self.referring, self.file, self.picture)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -151,6 +156,15 @@ class Index:
             name: its name relative to the content folder.
         """
         return self.beside.get(name)
+
+    def picture(self, name: str) -> Facts | None:
+        """Give what is known of a picture file; nothing when there is none that may be published.
+
+        Arguments:
+            name: its name relative to the content folder.
+        """
+        verdict = self.verdicts.get(name)
+        return verdict.facts if verdict else None
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from khuyencong.model.near import Known
+from khuyencong.model.pictures.inspection import inspect
+from khuyencong.model.pictures.kinds import ENDINGS, KINDS
+from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.problem import quoted
 from khuyencong.model.vietnamese import file_size
 
-PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 ATTACHMENT_ENDINGS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
 MAX_ATTACHMENT_BYTES = 40_000_000
-MAX_PICTURE_BYTES = 40_000_000
-MAX_PICTURE_PIXELS = 80_000_000
-"""Largest picture in pixels; the newest phones make 50 million."""
+USUAL_ENDINGS = ", ".join(kind.endings[0] for kind in KINDS.values())
+
+Judge = Callable[[Path], Verdict]
+"""Says what came of looking at a picture file."""
 
 
-def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> str:
+def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool, judge: Judge = inspect) -> str:
     """Say what is wrong with a file that an entry names.
 
     Arguments:
@@ -25,6 +30,7 @@ def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> s
         name: the file's name as written, relative to that folder.
         root: the content folder, already resolved, which the file must not leave.
         is_picture: whether a picture is expected.
+        judge: looks at a picture; the gate gives one that remembers.
 
     Returns:
         A Vietnamese message, or an empty text when the file may be published.
@@ -40,7 +46,7 @@ def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool) -> s
             return (
                 f"không có tệp {quoted(name)} cạnh bài viết.{_near(folder, name) or ' Hãy chép tệp vào cùng thư mục.'}"
             )
-        return _picture_problem(path) if is_picture else _attachment_problem(path)
+        return _picture_problem(path, judge) if is_picture else _attachment_problem(path)
     except (OSError, ValueError, RuntimeError):
         return f"không đọc được tệp {quoted(name)}. Hãy xem lại tên tệp và quyền đọc của tệp."
 
@@ -63,6 +69,16 @@ def beside(folder: Path, name: str) -> Path:
     return next((one for one in path.parent.iterdir() if unicodedata.normalize("NFC", one.name) == path.name), path)
 
 
+def name_beside(content_path: str, name: str) -> str:
+    """Give the name, relative to the content folder, of a file that a content file names.
+
+    Arguments:
+        content_path: the content file, relative to the content folder.
+        name: the file's name as written, relative to the folder of the content file.
+    """
+    return posixpath.normpath(f"{content_path.rpartition('/')[0]}/{name}")
+
+
 def _near(folder: Path, name: str) -> str:
     files = [one for one in folder.iterdir() if one.is_file() and one.suffix != ".md"] if folder.is_dir() else []
     names = {one.stem: one.name for one in sorted(files)}
@@ -81,22 +97,9 @@ def _attachment_problem(path: Path) -> str:
     return ""
 
 
-def _picture_problem(path: Path) -> str:
-    if path.suffix.lower() not in PICTURE_ENDINGS:
-        return f"ảnh loại {quoted(path.suffix)} chưa dùng được. Hãy lưu thành JPEG hoặc PNG."
-    size = path.stat().st_size
-    if size > MAX_PICTURE_BYTES:
-        return f"ảnh {quoted(path.name)} nặng {file_size(size)}. Hãy giảm xuống dưới {file_size(MAX_PICTURE_BYTES)}."
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow to import, and few edits concern a picture
-
-    try:
-        with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as picture:
-            width, height = picture.size
-            if width * height > MAX_PICTURE_PIXELS:
-                return (
-                    f"ảnh {quoted(path.name)} lớn {width} × {height} điểm. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều."
-                )
-            picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return f"ảnh {quoted(path.name)} hỏng hoặc không đúng loại. Hãy lưu lại ảnh rồi chép vào thư mục."
-    return ""
+def _picture_problem(path: Path, judge: Judge) -> str:
+    if path.suffix.lower() not in ENDINGS:
+        return (
+            f"ảnh loại {quoted(path.suffix)} chưa dùng được. Hãy lưu thành JPEG hoặc PNG (dùng được: {USUAL_ENDINGS})."
+        )
+    return judge(path).problem

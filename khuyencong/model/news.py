@@ -76,7 +76,8 @@ class News(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""
         category = catalogue.taxonomies.label("news_categories", self.category)
-        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date)
+        photo = self.photo(catalogue)
+        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date, photo=photo)
 
     def related(self, catalogue: Catalogue) -> NewsRelated:
         """Compute what the article's page shows of other entries."""

@@ -73,6 +73,7 @@ class Product(Entry):
             summary=self.summary,
             facts=(maker.title,) if maker else (),
             artwork=self.group or "khac",
+            photo=self.photo(catalogue),
         )
 
     def describe(self, catalogue: Catalogue) -> str:

@@ -62,6 +62,7 @@ class SupportScheme(Entry):
             kicker=self.area,
             summary=self.summary or self.content,
             facts=(self.maximum,) if self.maximum else (),
+            photo=self.photo(catalogue),
         )
 
     def describe(self, catalogue: Catalogue) -> str:

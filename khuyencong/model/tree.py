@@ -14,6 +14,9 @@ from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
 from khuyencong.model.index import Index
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
+from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_warnings
+from khuyencong.model.pictures.inspection import inspect
+from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.row import Row
@@ -60,21 +63,36 @@ class Tree:
     Arguments:
         catalogue: all valid entries; nothing when the settings themselves cannot be read.
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
+        warnings: what is not as it should be, though it may be published.
         files: how many content files were read.
     """
 
     catalogue: Catalogue | None = None
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     files: int = 0
 
 
-def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memory) -> Tree:
+def look_at_all(root: Path, beside: Beside) -> dict[str, Verdict]:
+    """Look at the picture files of a content folder, here and now.
+
+    Arguments:
+        root: the content folder, resolved.
+        beside: the files that are no content files, by their names relative to it.
+    """
+    return {name: inspect(found_as(root, name)) for name in picture_names(beside)}
+
+
+def read_tree(
+    content: Path, today: dt.date, read_all: ReadAll = read_into_memory, look_at: LookAt = look_at_all
+) -> Tree:
     """Read and check the content folder.
 
     Arguments:
         content: the content folder.
         today: the day of the build, after which some entries leave the lists.
         read_all: reads many content files; a build gives one that remembers what it has read before.
+        look_at: looks at the pictures; a build gives one that remembers, and trusts no file.
     """
     shown = content.name or content.resolve().name
     if not content.is_dir():
@@ -92,11 +110,12 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memor
     tables = Tables(taxonomies or Taxonomies.empty(), places)
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
-    index = Index(rows, TYPES, today, found.beside)
+    index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
+    tree.warnings = picture_warnings(index.verdicts, shown)
     return tree
 
 

@@ -39,6 +39,7 @@ class Card:
         facts: short facts in a row: place, year, maker.
         date: the date to show, if the type is one that dates matter for.
         artwork: the key of the drawing shown where there is no photo; empty for none.
+        photo: the entry's photo, whose files lie beside the entry's own page.
     """
 
     url: str
@@ -48,6 +49,7 @@ class Card:
     facts: tuple[str, ...] = ()
     date: PartialDate | None = None
     artwork: str = ""
+    photo: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +206,14 @@ class PictureView:
     Arguments:
         src: the address of the file for browsers that know nothing better.
         sources: pairs of media type and `srcset`, best first.
-        width: width of `src` in pixels.
-        height: height of `src` in pixels.
+        width: the width in CSS pixels at which it is shown where there is room.
+        height: the height that goes with it.
         alt: what the picture shows, in words.
         caption: the line below it.
         credit: who made it.
+        sizes: how wide it is shown in which window, as browsers want it told.
+        tone: the number of the colour that stands in its place until it is there.
+        is_lead: whether it is the first thing that readers see, which browsers should fetch at once.
     """
 
     src: str
@@ -218,7 +223,14 @@ class PictureView:
     alt: str
     caption: str = ""
     credit: str = ""
+    sizes: str = ""
+    tone: int = 0
+    is_lead: bool = False
 
     def with_credit(self, caption: str, credit: str) -> PictureView:
         """Give the same picture with its caption and its credit."""
         return replace(self, caption=caption, credit=credit)
+
+    def as_lead(self) -> PictureView:
+        """Give the same picture as the first thing that readers see."""
+        return replace(self, is_lead=True)

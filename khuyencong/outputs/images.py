@@ -1,113 +1,134 @@
-"""Pictures: from what staff have to small, right and nameless files."""
+"""Makes the copies of pictures: small, upright, in sRGB, and with nothing in the file but what one sees."""
 
 from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
 
+from khuyencong.model.pictures.kinds import KINDS
+from khuyencong.model.pictures.plan import Copy, plan
+from khuyencong.model.pictures.slots import COLUMN, Slot
+from khuyencong.model.pictures.verdict import Facts
 from khuyencong.model.view import PictureView
 
 if TYPE_CHECKING:
     from PIL import Image
 
-WIDTHS = (480, 960, 1440)
-"""Widths in pixels that the layout's slots need; a picture is never enlarged."""
-QUALITY = {"JPEG": 80, "WEBP": 78}
+JPEG: dict[str, Any] = {"quality": 80, "progressive": True, "optimize": True}
+WEBP: dict[str, Any] = {"quality": 78, "method": 4}
+AVIF: dict[str, Any] = {"quality": 60, "speed": 8, "max_threads": 1}
+"""Speed and quality by measurement, see docs/adr/0011. One thread: photos are made side by side, and the bytes must
+not depend on the number of processors."""
+LOSSLESS: dict[str, Any] = {"lossless": True, "method": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """One resized copy to make.
+    """One copy of a picture to make.
 
     Arguments:
-        source: the picture.
+        source: the picture's file.
+        facts: what the gate knows of it.
         url: the address of the copy.
         width: its width in pixels.
-        format: `JPEG` or `WEBP`.
-        digest: the beginning of the hash of the picture; empty when any picture will do.
+        format: `AVIF`, `WEBP`, `JPEG`, `PNG` or `SVG`.
     """
 
     source: Path
+    facts: Facts
     url: str
     width: int
     format: str
-    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the copy is a function of, besides the way copies are made; the same whatever page shows it."""
+        return f"{self.facts.digest}-{self.width}.{self.format.lower()}"
 
 
-def plan_picture(source: Path, folder_url: str, alt: str) -> tuple[PictureView, tuple[Derivative, ...]]:
+class SourceChangedError(Exception):
+    """Raised when a picture is no longer what the gate has looked at."""
+
+
+def plan_picture(
+    source: Path, facts: Facts, folder_url: str, alt: str, slot: Slot = COLUMN
+) -> tuple[PictureView, tuple[Derivative, ...]]:
     """Decide which copies of a picture a page needs.
 
     Arguments:
-        source: the picture.
-        folder_url: the address of the page that shows it; the copies are put beside the page.
+        source: the picture's file.
+        facts: what the gate knows of it.
+        folder_url: the address of the entry that it belongs to; the copies lie there.
         alt: what the picture shows, in words.
+        slot: where the page shows it.
     """
-    width, height = _size(source)
-    widths = sorted({min(width, wanted) for wanted in WIDTHS})
-    digest = _digest(source.read_bytes())
-    stem = f"{folder_url}{slugify(source.stem) or 'anh'}-{digest}"
-    copies = {
-        form: [Derivative(source, f"{stem}-{one}.{ending}", one, form, digest) for one in widths]
-        for form, ending in (("WEBP", "webp"), ("JPEG", "jpg"))
-    }
-    plain = copies["JPEG"][-1]
-    view = PictureView(
-        src=plain.url,
-        sources=(("image/webp", ", ".join(f"{one.url} {one.width}w" for one in copies["WEBP"])),),
-        width=plain.width,
-        height=max(1, round(height * plain.width / width)),
-        alt=alt,
-    )
-    return view, (*copies["WEBP"], plain)
+    view, copies = plan(facts, source.name, folder_url, alt, slot)
+    return view, tuple(_derivative(source, facts, copy) for copy in copies)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:8]
+def _derivative(source: Path, facts: Facts, copy: Copy) -> Derivative:
+    return Derivative(source, facts, *copy)
 
 
-def _size(source: Path) -> tuple[int, int]:
-    from PIL import Image  # noqa: PLC0415 - slow to import, and few edits concern a picture
+def derive(copies: Sequence[Derivative]) -> Iterator[tuple[Derivative, bytes]]:
+    """Make copies of one picture, from one decoding: the widest first, each from the next wider one.
 
-    with Image.open(source) as picture:
-        width, height = picture.size
-        is_turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (height, width) if is_turned else (width, height)
+    Arguments:
+        copies: what to make; all of the same picture.
 
+    Raises:
+        SourceChangedError: when the file is not what the gate has looked at.
+    """
+    source, facts = copies[0].source, copies[0].facts
+    data = source.read_bytes()
+    if hashlib.sha256(data).hexdigest() != facts.digest:
+        raise SourceChangedError(f"{source} was written while the site was built; build again")
+    if facts.form == "drawing":
+        from khuyencong.model.pictures.drawing import sanitised  # noqa: PLC0415 - few pictures are drawings
 
-def derive(derivative: Derivative) -> bytes:
-    """Make one copy: turned upright, resized, and without the camera's data (place, owner, device)."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import, and few edits concern a picture
-
-    data = derivative.source.read_bytes()
-    if derivative.digest and derivative.digest != _digest(data):
-        raise ValueError(f"{derivative.source} was written while the site was built; build again")
-    with Image.open(io.BytesIO(data)) as opened:
-        opened.draft("RGB", (derivative.width * 2, derivative.width * 2))
-        upright = _on_white(ImageOps.exif_transpose(opened))
-    height = max(1, round(upright.height * derivative.width / upright.width))
-    copy = upright.resize((derivative.width, height), Image.Resampling.LANCZOS)
-    copy.info.clear()
-    buffer = io.BytesIO()
-    if derivative.format == "JPEG":
-        copy.save(buffer, "JPEG", quality=QUALITY["JPEG"], progressive=True, optimize=True)
+        yield from ((copy, sanitised(data).data) for copy in copies)
     else:
-        copy.save(buffer, "WEBP", quality=QUALITY["WEBP"], method=4)
+        yield from _from_pixels(data, facts, copies)
+
+
+def _from_pixels(data: bytes, facts: Facts, copies: Sequence[Derivative]) -> Iterator[tuple[Derivative, bytes]]:
+    from khuyencong.model.pictures.jpeg import mended  # noqa: PLC0415 - Pillow is slow to import
+    from khuyencong.model.pictures.raster import developed, opened, resized  # noqa: PLC0415 - the same
+
+    widths = sorted({copy.width for copy in copies}, reverse=True)
+    with opened(mended(data) if facts.is_cut else data, KINDS[facts.kind]) as picture:
+        small = developed(picture, widths[0])
+    for width in widths:
+        small = resized(small, width)
+        for copy in copies:
+            if copy.width == width:
+                yield copy, _encoded(small, copy.format, facts.form)
+
+
+def _encoded(picture: Image.Image, form: str, of: str) -> bytes:
+    if form == "WEBP" and of == "graphic":
+        return min((_saved(picture, form, LOSSLESS), _saved(picture, form, WEBP)), key=len)
+    return _saved(picture, form, {"JPEG": JPEG, "WEBP": WEBP, "AVIF": AVIF}.get(form, {"optimize": True}))
+
+
+def _saved(picture: Image.Image, form: str, settings: dict[str, Any]) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, form, **settings)
     return buffer.getvalue()
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Give the picture without transparent parts, which no JPEG can hold: white shows through, as on paper."""
-    from PIL import Image  # noqa: PLC0415 - slow to import, and few edits concern a picture
-
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    whole = picture.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
+def by_picture(derivatives: Iterable[Derivative]) -> list[list[Derivative]]:
+    """Put copies of the same picture together; one that is named twice is made once."""
+    found: dict[str, dict[str, Derivative]] = {}
+    for one in derivatives:
+        found.setdefault(one.facts.digest, {})[one.name] = one
+    return [list(copies.values()) for copies in found.values()]
 
 
 def attachment_url(folder_url: str, name: str) -> str:
