@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +36,8 @@ class Darkroom:
 
     def develop(self, derivatives: Iterable[Derivative]) -> int:
         """Make those copies that are not there yet, and give how many those were."""
-        missing = [one for one in derivatives if not self.path(one).exists()]
+        wanted = {one.name: one for one in derivatives}
+        missing = [one for one in wanted.values() if not self.path(one).exists()]
         if not missing:
             return 0
         if not self.folder.is_dir():
@@ -45,22 +46,20 @@ class Darkroom:
         photos = by_picture(missing)
         with phase("Làm ảnh", len(photos)) as advance:
             made = sum(map_chunks(partial(develop_all, self.folder), photos, advance, worth=PHOTO_WORTH))
-        self._drop_oldest()
+        self._drop_oldest(wanted)
         return made
 
     def path(self, derivative: Derivative) -> Path:
         """Give the file of a copy."""
         return self.folder / derivative.name
 
-    def _drop_oldest(self) -> None:
-        with os.scandir(self.folder) as found:
-            there = sorted((one.stat().st_mtime_ns, one.stat().st_size, one.path) for one in found)
+    def _drop_oldest(self, needed: Container[str]) -> None:
+        there = sorted((one.stat().st_mtime_ns, one.stat().st_size, one) for one in self.folder.iterdir())
         size = sum(length for _, length, _ in there)
         for _, length, path in there:
-            if size <= MAX_BYTES:
-                break
-            os.unlink(path)  # noqa: PTH108 - a text
-            size -= length
+            if size > MAX_BYTES and path.name not in needed:
+                path.unlink()
+                size -= length
 
 
 def develop_all(folder: Path, photos: Sequence[Sequence[Derivative]]) -> list[int]:

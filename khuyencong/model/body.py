@@ -102,7 +102,7 @@ def _link_findings(found: Found, markup: Markup, headings: list[Heading]) -> Ite
     else:
         yield from _target_findings(found.target, is_picture=found.kind == "picture")
         if found.kind == "picture" and found.text is not None:
-            yield from _alt_problems(found.text, found.target)
+            yield from _alt_problems(found.text, found.target, found.caption)
 
 
 def _tag_findings(found: Found) -> Iterator[str | Inner]:
@@ -117,11 +117,14 @@ def _tag_findings(found: Found) -> Iterator[str | Inner]:
             yield f"thẻ <{found.text}> không dẫn được tới tệp {quoted(found.target)}. Hãy viết [chữ](tệp)."
 
 
-def _alt_problems(alt: str, target: str) -> Iterator[str]:
+def _alt_problems(alt: str, target: str, caption: str = "") -> Iterator[str]:
+    name = PurePosixPath(unquote(target))
     if not alt.strip():
         yield "ảnh chưa có lời mô tả. Hãy viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![mô tả](tệp)."
-    elif alt.strip() in (target, PurePosixPath(target).stem) or re.fullmatch(r"[\W\d_]*", alt):
+    elif alt.strip() in (target, name.name, name.stem) or re.fullmatch(r"[\W\d_]*", alt):
         yield f"mô tả ảnh {quoted(alt)} là tên tệp hoặc con số. Hãy tả ảnh bằng một câu ngắn."
+    elif alt.strip() == caption.strip():
+        yield f"mô tả ảnh {quoted(alt)} trùng với chú thích. Hãy tả điều nhìn thấy trong ảnh."
 
 
 def _fragment_problems(fragment: str, markup: Markup, headings: list[Heading]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from khuyencong.model.code import without_blocks, without_spans
@@ -19,10 +19,11 @@ from khuyencong.model.code import without_blocks, without_spans
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 _DESTINATION = re.compile(
     r"""\(\s*(?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>(?:[^\s()<>]++|\([^\s()]{0,500}+\))*+))"""
-    r"""(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'))?\s*\)"""
+    r"""(?:\s+(?P<caption>"[^"]{0,500}"|'[^']{0,500}'))?\s*\)"""
 )
 _DESTINATION_WITH_SPACES = re.compile(
-    r"""\(\s*(?P<plain>(?:[^()\n]|\([^()\n]{0,500}\)){0,1000}?)(?:\s+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s*\)"""
+    r"""\(\s*(?P<plain>(?:[^()\n]|\([^()\n]{0,500}\)){0,1000}?)"""
+    r"""(?:\s+(?P<caption>"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s*\)"""
 )
 # The renderer makes something of brackets that do not match, when there are quotation marks among them.
 _DESTINATION_UNMATCHED = re.compile(r"""\(\s*(?P<plain>[^\s'"]{1,500}+)[^)]{0,500}+\)""")
@@ -54,12 +55,14 @@ class Found:
             whose address is defined elsewhere) or `tag` (of raw HTML).
         target: where it leads, as written.
         text: what stands in its brackets; the name of a tag; nothing where there are none.
+        caption: what stands in quotation marks after the address.
     """
 
     line: int
     kind: str
     target: str
     text: str | None = None
+    caption: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class Markup:
         kind = "picture" if _PICTURE_MARK.search(text, max(0, start - 20), start) else "link"
         destination = _destination(text, end + 1)
         if destination is not None:
-            yield Found(self.line(start), kind, destination, inside)
+            yield Found(self.line(start), kind, destination[0], inside, destination[1])
             return
         if inside.startswith("^") or text.startswith(":", end + 1):
             return
@@ -202,15 +205,15 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
             opened.clear()
 
 
-def _destination(text: str, offset: int) -> str | None:
-    """Give what stands in the round brackets after a link's text, if there are any."""
+def _destination(text: str, offset: int) -> tuple[str, str] | None:
+    """Give what stands in the round brackets after a link's text, if there are any: address and caption."""
     if not text.startswith("(", offset):
         return None
     for pattern in (_DESTINATION, _DESTINATION_WITH_SPACES, _DESTINATION_UNMATCHED):
         found = pattern.match(text, offset)
         if found:
             groups = found.groupdict()
-            return groups.get("angle") or groups.get("plain") or ""
+            return groups.get("angle") or groups.get("plain") or "", (groups.get("caption") or "")[1:-1]
     return None
 
 

@@ -19,7 +19,9 @@ GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "markdown").glob("*.md")
 
 def picture(name: str, alt: str) -> PictureView:
     """Give a picture as if it lay beside the entry."""
-    return PictureView(f"/anh/{name}", (("image/webp", f"/anh/{name}.webp 480w"),), 480, 320, alt)
+    return PictureView(
+        f"/anh/{name}", (("image/webp", f"/anh/{name}.webp 480w"),), 480, 320, alt, sizes="480px", tone=7
+    )
 
 
 RESOLVER = Resolver(link=lambda target: target if target.startswith("/") else f"/dich/{target}", picture=picture)

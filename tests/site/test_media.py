@@ -11,7 +11,7 @@ from PIL import Image
 from khuyencong.checks.pages import Element, parse_page, text_of
 from khuyencong.checks.rules import check_output
 from tests.builds import build, small_content
-from tests.pictures import photo
+from tests.pictures import SECRETS, photo
 
 pytestmark = pytest.mark.site
 
@@ -47,46 +47,70 @@ def page(output: Path) -> Element:
     return parse_page("index.html", (output / "tin-tuc" / "co-hinh" / "index.html").read_bytes()).tree
 
 
-def candidates(picture: Element) -> dict[str, str]:
-    """Give the files of a picture's best source by their width."""
-    parts = [one.split() for one in picture.find(".//source").get("srcset").split(",")]
-    return {width: address for address, width in parts}
+def candidates(picture: Element) -> dict[str, dict[str, str]]:
+    """Give the files of a picture by media type and width."""
+    found = {}
+    for source in picture.findall(".//source"):
+        parts = [one.split() for one in source.get("srcset").split(",")]
+        found[source.get("type")] = {width: address for address, width in parts}
+    return found
 
 
 def test_the_site_with_pictures_keeps_every_rule(output: Path) -> None:
     assert list(map(str, check_output(output))) == []
 
 
-def test_a_photo_is_offered_in_three_widths(output: Path, page: Element) -> None:
+def test_a_photo_is_offered_in_three_formats_and_the_widths_of_the_column(output: Path, page: Element) -> None:
     picture = page.xpath('//main//picture[.//img/@alt="Người thợ bên lò nung"]')[0]
     files = candidates(picture)
-    assert list(files) == ["480w", "960w", "1440w"]
-    for width, name in files.items():
-        with Image.open(output / "tin-tuc" / "co-hinh" / name) as copy:
-            assert f"{copy.width}w" == width
+    assert list(files) == ["image/avif", "image/webp"]
+    assert list(files["image/avif"]) == ["288w", "432w", "640w", "960w", "1408w", "2000w"]
+    for media_type, names in files.items():
+        for width, name in names.items():
+            with Image.open(output / "tin-tuc" / "co-hinh" / name) as copy:
+                assert (f"{copy.width}w", copy.get_format_mimetype()) == (width, media_type)
 
 
-def test_the_size_in_the_page_is_the_size_of_the_file(output: Path, page: Element) -> None:
+def test_the_lead_picture_is_fetched_at_once_and_others_when_they_are_needed(page: Element) -> None:
+    lead, other = page.xpath("//main//picture//img")
+    assert (lead.get("fetchpriority"), lead.get("loading")) == ("high", None)
+    assert (other.get("fetchpriority"), other.get("loading")) == (None, "lazy")
+    assert lead.get("class").startswith("tone-")
+
+
+def test_the_photo_stands_on_the_cards_of_other_pages(output: Path) -> None:
+    listing = parse_page("index.html", (output / "tin-tuc" / "index.html").read_bytes()).tree
+    card = listing.xpath('//article[.//a[contains(., "Bài có hình")]]')[0]
+    assert list(candidates(card)) == ["image/webp"]
+    image = card.find(".//img")
+    assert image.get("alt") == ""
+    assert "/co-hinh/anh-lo-" in image.get("src")
+    assert (output / "tin-tuc" / image.get("src")).is_file()
+
+
+def test_the_size_in_the_page_has_the_shape_of_the_file(output: Path, page: Element) -> None:
     images = page.xpath("//main//picture//img")
     assert len(images) == 2
     for image in images:
         with Image.open(output / "tin-tuc" / "co-hinh" / image.get("src")) as copy:
-            assert (image.get("width"), image.get("height")) == (str(copy.width), str(copy.height))
+            assert int(image.get("width")) / int(image.get("height")) == pytest.approx(
+                copy.width / copy.height, abs=0.01
+            )
 
 
 def test_a_small_picture_is_not_enlarged(page: Element) -> None:
     picture = page.xpath('//main//picture[.//img/@alt="Khuôn đúc bằng đất"]')[0]
-    assert list(candidates(picture)) == ["300w"]
+    assert list(candidates(picture)["image/avif"]) == ["288w", "300w"]
     assert picture.getparent().findtext("figcaption") == "Khuôn cũ"
 
 
 def test_no_published_picture_tells_where_it_was_taken_or_by_whom(output: Path) -> None:
-    pictures = [path for path in output.rglob("*") if path.suffix in (".jpg", ".webp", ".png")]
-    assert len(pictures) == 6
+    pictures = [path for path in output.rglob("*") if path.suffix in (".jpg", ".webp", ".png", ".avif")]
+    assert {path.suffix for path in pictures} == {".jpg", ".webp", ".avif"}
     for path in pictures:
         data = path.read_bytes()
         assert not Image.open(io.BytesIO(data)).getexif()
-        assert b"NGUOI-CHUP" not in data
+        assert [secret for secret in SECRETS if secret in data] == []
 
 
 def test_caption_and_credit_stand_with_the_photo(page: Element) -> None:

@@ -167,9 +167,10 @@ def _size(root: ET.Element) -> tuple[int, int]:
     """Give the drawing's own size: what it says, else what its view box says, else what browsers take (300 × 150)."""
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     framed = [_length(box[2]), _length(box[3])] if len(box) == 4 else [0.0, 0.0]
-    width, height = _length(root.get("width", "")) or framed[0], _length(root.get("height", "")) or framed[1]
-    if width and not height and framed[0]:
-        height = width * framed[1] / framed[0]
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    if framed[0] and framed[1] and not (width and height):
+        scale = width / framed[0] or height / framed[1] or 1
+        width, height = framed[0] * scale, framed[1] * scale
     found = max(1, round(width or 300)), max(1, round(height or 150))
     if max(found) > LONGEST_SIDE:
         raise DrawingError(f"rộng {found[0]} × {found[1]} điểm. Hãy thu nhỏ khung bản vẽ.")

@@ -103,14 +103,16 @@ def _judge_drawing(data: bytes, name: str) -> Verdict:
 
 
 def _judge_pixels(data: bytes, name: str, kind: Kind) -> Verdict:
-    from khuyencong.model.pictures.jpeg import mended  # noqa: PLC0415 - Pillow is slow to import
+    from PIL.Image import DecompressionBombError as BombError  # noqa: PLC0415 - Pillow is slow to import
+
+    from khuyencong.model.pictures.jpeg import mended  # noqa: PLC0415 - the same
 
     try:
         facts = _facts(data, kind)
     except TooLarge as error:
         return _refused(f"ảnh {quoted(name)} {error}")
-    except MemoryError:
-        return _refused(f"ảnh {quoted(name)} cần quá nhiều bộ nhớ. Hãy thu nhỏ ảnh.")
+    except (MemoryError, BombError):
+        return _refused(f"ảnh {quoted(name)} có quá nhiều điểm ảnh. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều.")
     except Exception:  # noqa: BLE001 - decoders raise what they like at broken data, and each means the same
         whole = mended(data) if kind == JPEG else b""
         if whole:

@@ -11,6 +11,8 @@ END_OF_IMAGE = b"\xff\xd9"
 START_OF_SCAN = b"\xff\xda"
 PROGRESSIVE = b"\xff\xc2"
 LAST_FREQUENCY = 63
+LINES_IN_HAND = 4
+"""Lines of an eighth of the size that the decoder holds back until it has seen the next ones."""
 LOST_ROWS = 0.02
 """Share of a photo's rows that may be missing at its end."""
 
@@ -46,10 +48,10 @@ def _rows_there(data: bytes) -> bool:
 
     try:
         with Image.open(io.BytesIO(data), formats=(JPEG.name,)) as picture:
-            picture.draft(None, (1, 1))  # type: ignore[arg-type]  # "keep the mode", says the library
+            picture.draft(None, (1, 1))  # keeps the mode
             with contextlib.suppress(OSError):
                 picture.load()
             box = picture.im.getbbox(True)  # noqa: FBT003 - the library takes it so
-            return box is not None and box[3] >= picture.height * (1 - LOST_ROWS) - 1
+            return box is not None and box[3] >= picture.height * (1 - LOST_ROWS) - LINES_IN_HAND
     except Exception:  # noqa: BLE001 - decoders raise what they like at broken data
         return False

@@ -72,7 +72,7 @@ def developed(picture: Image.Image, width: int) -> Image.Image:
     enough = width * GAP / upright_size(picture)[0]
     wanted = (max(1, int(picture.width * enough)), max(1, int(picture.height * enough)))
     if picture.format in (JPEG.name, "MPO") and enough < 1:
-        picture.draft(None, wanted)  # type: ignore[arg-type]  # "keep the mode", says the library
+        picture.draft(None, wanted)  # keeps the mode
     picture.load()
     flat = on_white(_reduced(picture, wanted[0]) if picture.mode in ("L", "RGB", "CMYK") else picture)
     small = _reduced(flat, wanted[0])
