@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import docs bench bench-site test test-all golden format
+.PHONY: help html publish serve verify check new import docs bench bench-site bench-pictures test test-all golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ docs: $(VENV)/.site ## rewrite the documents that are made from the code
 
 bench: $(VENV)/.site ## time this site against other generators: make bench sizes="S1 S2 S3" rounds=3
 	@$(BIN)/python -m bench.run $(sizes) --rounds $(rounds)$(if $(tools), --tools $(tools))$(if $(scenarios), --scenarios $(scenarios))
+
+bench-pictures: $(VENV)/.site ## time the making of pictures against sharp, eleventy-img, pyvips and Hugo: make bench-pictures photos=20
+	@$(BIN)/python -m bench.pictures.run --photos $(or $(photos),200)
 
 bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of the real content
 	@$(BIN)/python scripts/bench.py

@@ -31,7 +31,7 @@ image: {src: lo.jpg, alt: Người thợ bên lò nung}
 
 ![Con dấu của làng](nho.png)
 """
-FILES = {
+FILES: dict[str, str | bytes] = {
     "news/co-hinh.md": ARTICLE,
     "news/lo.jpg": photo(3000, 2000, quality=60),
     "news/dung.jpg": photo(2400, 3200, quality=60),
@@ -139,7 +139,11 @@ def test_nothing_moves_when_pictures_come(browser: Browser, pictures: Path) -> N
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     held: list[Any] = []
-    page.route("**/*.{avif,webp,jpg,png}", lambda route: held.append(route))
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/*.{avif,webp,jpg,png}", hold)
     page.goto(f"{pictures.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
     below = "document.querySelector('main .prose').getBoundingClientRect().top"
     before = page.evaluate(below)

@@ -76,6 +76,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
     (("file", "news/none.pdf"), None),
+    (("picture", "news/none.jpg"), None),
 ]
 
 
@@ -105,7 +106,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
     tmp_path: Path, question: Question
 ) -> None:
     one = index(tmp_path, SMALL)
-    other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside))  # noqa: S301 - our own
+    other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside), dict(one.verdicts))  # noqa: S301 - our own
     answer = one.answer(question)
     assert answer
     assert is_plain(answer)

@@ -32,11 +32,11 @@ def test_pictures_that_may_be_published(tmp_path: Path, name: str, kind: str) ->
 @pytest.mark.parametrize(
     ("name", "held", "words"),
     [
-        ("a.jpg", b"", "hỏng"),
-        ("a.jpg", b"<svg/>", "hỏng"),
+        ("a.jpg", b"", "rỗng. Hãy chép lại tệp."),
+        ("a.jpg", b"<svg/>", "thật ra là ảnh loại SVG"),
         ("a.jpg", picture()[:200], "hỏng"),
-        ("a.gif", b"GIF89a", "Hãy lưu thành JPEG hoặc PNG."),
-        ("a.svg", b"<svg/>", "Hãy lưu thành JPEG hoặc PNG."),
+        ("a.bmp", b"BM", "Hãy lưu thành JPEG hoặc PNG"),
+        ("a.svg", b"<svg/>", "không phải bản vẽ SVG"),
         ("a.png", picture("PNG", (9_000, 9_000)), "Hãy thu nhỏ"),
     ],
 )

@@ -1,0 +1,1 @@
+"""What our copies of pictures cost, beside other programs that make the same ones; see README.md."""
