@@ -61,6 +61,7 @@ QUESTIONS: list[Question] = [
     ("facets", "news"),
     ("referring", "news", "product", "p"),
     ("file", "news/a.pdf"),
+    ("picture", "news/a.jpg"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
