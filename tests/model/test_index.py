@@ -15,6 +15,7 @@ from khuyencong.model.index import Index, Question
 from khuyencong.model.row import ListedUnder, Row
 from khuyencong.model.types import TYPES
 from tests.content import TODAY, catalogue, document, entry, establishment, news, product, write_content
+from tests.pictures import drawing
 
 NEWS = "/tin-tuc/"
 
@@ -42,6 +43,7 @@ def of_rows(*rows: Row) -> Index:
 
 SMALL = {
     "news/a.pdf": "x",
+    "news/a.svg": drawing().decode(),
     "news/a.md": day(1, "products: [p]", body="Xem [b](b.md)."),
     "news/b.md": day(2),
     "news/c.md": day(3, "status: hidden", "products: [p]"),
@@ -61,7 +63,7 @@ QUESTIONS: list[Question] = [
     ("facets", "news"),
     ("referring", "news", "product", "p"),
     ("file", "news/a.pdf"),
-    ("picture", "news/a.jpg"),
+    ("picture", "news/a.svg"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -116,7 +118,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 
 def is_plain(answer: object) -> bool:
     """Whether an answer is a text, a number, or a tuple of plain answers."""
-    return type(answer) in (str, int) or (type(answer) is tuple and all(map(is_plain, answer)))
+    return type(answer) in (str, int, bool) or (isinstance(answer, tuple) and all(map(is_plain, answer)))
 
 
 def change(folder: Path, path: str, text: str) -> tuple[Index, Index]:
