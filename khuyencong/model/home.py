@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from khuyencong.model.artwork import vary
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import ESTABLISHMENTS
@@ -87,7 +88,7 @@ def _levels(catalogue: Catalogue) -> tuple[LevelCards, ...]:
         link = found.get(Recognition(level=level).label)
         if link:
             products = catalogue.listed(PRODUCTS.key, link.url, 0, PRODUCTS_OF_A_LEVEL)
-            cards = tuple(one.card(catalogue) for one in products)
+            cards = vary(one.card(catalogue) for one in products)
             more = Link(link.url, f"Tất cả {link.count} sản phẩm", link.count)
             levels.append(LevelCards(f"Cấp {level}", more, cards))
     return tuple(levels)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -91,7 +92,7 @@ class News(Entry):
         return NewsRelated(
             author=self.author or catalogue.site.default_author,
             category=Link(listing, category),
-            named=tuple(entry.card(catalogue) for entry in named),
+            named=vary(entry.card(catalogue) for entry in named),
             others=tuple(entry.card(catalogue) for entry in catalogue.around(self, listing, OTHERS_IN_CATEGORY)),
             bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
         )
