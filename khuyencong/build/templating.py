@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
 
+from khuyencong.build.abbreviations import explained
 from khuyencong.model import vietnamese
 from khuyencong.model.view import Link
 
@@ -58,12 +59,13 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "file_size": file_size,
     "host": host,
     "among": among,
     "remembered": remembered,
+    "explained": explained,
 }
 
 
