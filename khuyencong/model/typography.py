@@ -29,8 +29,9 @@ _TAG = r"(?:<(?:a|abbr|b|em|strong)\b[^<>]*>)?"
 """One tag may stand between, as in "số <a>2677/QĐ-UBND</a>"."""
 _IN_PAGE = r"(?=[^<>]*<)"
 """Holds between tags, as the next of the two signs is then `<`; written HTML has neither in its text."""
-_CAPITALS = "".join(letter for letter in map(chr, range(ord("A"), ord("ỹ"))) if letter.isupper())
-_SYLLABLE = rf"[{_CAPITALS}]\w*"
+_LETTERS = [letter for letter in map(chr, range(ord("A"), ord("ỹ") + 1)) if letter.isalpha()]
+_CAPITALS, _SMALL = ("".join(filter(kind, _LETTERS)) for kind in (str.isupper, str.islower))
+_SYLLABLE = rf"(?:[{_CAPITALS}][{_SMALL}]*|HCM)(?!\w)"
 _PLACE = rf"T[PXT](?<!\w..)(?:</abbr>)?(?:\. ?| ){_SYLLABLE}(?: {_SYLLABLE}){{0,2}}"
 """TP. Hồ Chí Minh, TX. Phú Mỹ, TT. Long Điền."""
 _OPAQUE_NAMES = ("script", "style", "pre", "code", "kbd", "samp", "textarea")
