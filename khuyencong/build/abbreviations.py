@@ -11,17 +11,15 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from khuyencong.model.glossary import Abbreviation, Glossary, any_of
+from khuyencong.model.typography import IN_TEXT
 
 _QUIET = re.compile(
-    r"<(h[1-6]|nav|abbr|code|kbd|pre|samp|script|style|svg|textarea)\b.*?</\1>"
+    r"<(h[1-6]|nav|code|kbd|pre|samp|script|style|svg|textarea)\b.*?</\1>"
     r'|<article class="card.*?</article>|<section class="sources.*?</section>'
     r'|<p class="kicker.*?</p>|<ul class="link-list.*?</ul>',
     re.DOTALL,
 )
-"""Elements in which nothing is explained: headings and what stands above them, cards, links, sources, code.
-
-An `<abbr>` that a writer has put there himself explains its abbreviation already.
-"""
+"""Elements in which nothing is explained: headings and what stands above them, cards, links, sources, code."""
 
 
 class Explained(NamedTuple):
@@ -70,7 +68,7 @@ def _first_uses(html: str, glossary: Glossary) -> Iterator[tuple[re.Match[str], 
 @lru_cache(maxsize=8)
 def _pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
     """Find abbreviations in texts, not in tags; begins with plain letters, which makes the search quick."""
-    return re.compile(rf"(?:{any_of(shorts)})(?![\w/-])(?=[^<>]*<)")
+    return re.compile(rf"(?:{any_of(shorts)})(?![\w/-]){IN_TEXT}")
 
 
 def _is_part(html: str, place: re.Match[str]) -> bool:
@@ -80,7 +78,9 @@ def _is_part(html: str, place: re.Match[str]) -> bool:
 
 
 def _explains_itself(html: str, place: re.Match[str], long: str) -> bool:
-    """Whether the text says "Ủy ban nhân dân (UBND)", or the other way round."""
+    """Whether the text says "Ủy ban nhân dân (UBND)", or the other way round, or its writer has put an `<abbr>`."""
     before = html[max(0, place.start() - len(long) - 2) : place.start()]
     after = html[place.end() : place.end() + len(long) + 2]
+    if html.startswith("</abbr>", place.end()):
+        return True
     return before.lower() == f"{long} (".lower() or after.lower() == f" ({long}".lower()

@@ -26,7 +26,10 @@ FOREIGN_FORMS = {
 """Forms of numbers and dates that do not belong into Vietnamese text: it has 05/09/2022, 1.234.567 and 12,5 %."""
 
 _WORD = re.compile(r"(?<!\w)[A-ZĂÂĐÊÔƠƯ]\d*[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯ\d]*(?!\w)")
-_NOT_WORDS = r"(?:[\w.-]*\d[\w.-]*|…)(?:/[\w.-]+)+|[a-z]+://\S+|\S+@\S+|(?<!\w)[IVX]+(?!\w)"
+_NOT_WORDS = (
+    r"(?:(?<![\w.-])(?=[\w.-]*\d)[\w.-]++|…)(?:/[\w.-]+)+|(?<![a-z])[a-z]++://\S+|(?<!\S)[^\s@]++@\S+"
+    r"|(?<!\w)[IVX]+(?!\w)"
+)
 """Numbers of documents, addresses, Roman numerals."""
 
 

@@ -11,9 +11,15 @@ from khuyencong.model.glossary import CAPITALS, Glossary, any_of
 from khuyencong.model.problem import Problem, quoted
 
 _WORD = re.compile(CAPITALS)
-_ADDRESS = r"\]\([^)]*\)|\]:\s*\S+|<[^>]*>|`[^`]*`|[a-z]+://\S+|\S+@\S+|[\w./-]+\.[a-z]\w{2,4}(?!\w)"
-"""What is not read aloud: targets of links, tags, code, addresses, names of files."""
-_NUMBER = r"[\w.-]*\d[\w.-]*(?:/[\w.-]+)+|…/[\w.-]+"
+_ADDRESS = (
+    r"\]\([^)\n]{0,400}\)|\]:[ \t]*\S+|<[^<>]*>|`[^`]*`|(?<![a-z])[a-z]++://\S+|(?<!\S)[^\s@]++@\S+"
+    r"|(?<![\w./-])(?=[\w./-]*\.[a-z]\w{2,4}(?!\w))[\w./-]++"
+)
+"""What is not read aloud: targets of links, tags, code, addresses, names of files.
+
+Every pattern begins at the beginning of a word and does not go back, so that no text takes long.
+"""
+_NUMBER = r"(?<![\w.-])(?=[\w.-]*\d)[\w.-]++(?:/[\w.-]+)+|…/[\w.-]+"
 """The number of a document: 2677/QĐ-UBND, 45/2012/NĐ-CP."""
 _ROMAN = r"(?<!\w)[IVX]+(?!\w)"
 

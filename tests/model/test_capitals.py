@@ -75,6 +75,12 @@ def test_a_word_stands_where_it_is_said_to_stand(text: str) -> None:
     assert all(text.startswith(word, offset) for offset, word in unknown_capitals(text, GLOSSARY))
 
 
+@pytest.mark.parametrize("piece", ["a", "1", "A1", "](", "`", "<", "a.", "1/", "a@", "]: ", "http", "-", "AB/", "…/"])
+def test_no_text_takes_long(piece: str) -> None:
+    text = f"{piece * (200_000 // len(piece))} TTCN"
+    assert list(unknown_capitals(text, GLOSSARY))[-1:] in ([], [(text.index("TTCN"), "TTCN")])
+
+
 def test_a_file_is_remarked_on_with_line_and_field_and_once_for_each_word(tmp_path: Path) -> None:
     text = news('summary: "Về TTCN"', body="Cơ sở CNNT.\n\nĐề tài KHCN, TTCN.\n\nKHCN nữa.")
     write_content(tmp_path, {"glossary.yaml": KNOWN, "news/2024/a.md": text})

@@ -81,6 +81,12 @@ def test_no_text_whatever_makes_it_fail(html: str) -> None:
     assert unbroken_page(html).replace(NO_BREAK, " ") == html.replace(NO_BREAK, " ")
 
 
+@pytest.mark.parametrize("piece", ["5 triệu ", "TP. Bà Rịa ", "năm 2023 – ", " ", "<", "số <a "])
+def test_no_page_takes_long(piece: str) -> None:
+    html = f"<body><p>{piece * (100_000 // len(piece))}</p>"
+    assert unbroken_page(html).replace(NO_BREAK, " ") == html
+
+
 def test_words_stay_together_over_one_tag() -> None:
     page = (
         '<body>số <a href="/a b/">2677/QĐ-UBND</a>, <strong>270</strong> triệu, <abbr title="x">TP</abbr>. Bà Rịa</p>'
