@@ -12,9 +12,10 @@ BEFORE_NUMBER = {
     "times": ("ngày", "tháng", "năm", "quý", "kỳ", "đợt"),
     "ranks": ("lần", "thứ", "hạng", "mức", "nhóm", "trang"),
     "places": ("phường", "quận", "khu", "tổ"),
-    "documents": ("nghị định", "nghị quyết", "quyết định", "thông tư", "kế hoạch", "công văn", "tờ trình", "chỉ thị"),
 }
-"""Words that a number belongs to: Điều 5, ngày 13, quý I, lần thứ 2, phường 12, Nghị định 45/2012/NĐ-CP."""
+"""Words that a number belongs to: Điều 5, ngày 13, quý I, lần thứ 2, phường 12."""
+DOCUMENTS = ("nghị định", "nghị quyết", "quyết định", "thông tư", "kế hoạch", "công văn", "tờ trình", "chỉ thị")
+"""Kinds of documents, whose two words stay with each other and with the number: Nghị định 45/2012/NĐ-CP."""
 AFTER_NUMBER = {
     "parts": ("%", "‰", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"),
     "money": ("đồng", "USD", "VND"),
@@ -37,6 +38,7 @@ _CAPITALS, _SMALL = ("".join(filter(kind, _LETTERS)) for kind in (str.isupper, s
 _SYLLABLE = rf"(?:[{_CAPITALS}][{_SMALL}]*|HCM)(?!\w)"
 _PLACE = rf"T[PXT](?<!\w..)(?:</abbr>)?(?:\. ?| ){_SYLLABLE}(?: {_SYLLABLE}){{0,2}}"
 """TP. Hồ Chí Minh, TX. Phú Mỹ, TT. Long Điền."""
+_DOCUMENT = rf"\b(?:{'|'.join(f'[{kind[0]}{kind[0].upper()}]{kind[1:]}' for kind in DOCUMENTS)}) (?={_TAG}\d)"
 _OPAQUE_NAMES = ("script", "style", "pre", "code", "kbd", "samp", "textarea")
 _OPAQUE = re.compile(rf"(<({'|'.join(_OPAQUE_NAMES)})\b.*?</\2>)", re.DOTALL)
 """Elements whose spaces mean something."""
@@ -53,7 +55,7 @@ def _any_space(guard: str) -> re.Pattern[str]:
 
 
 _SPACE, _SPACE_IN_PAGE = _any_space(""), _any_space(IN_TEXT)
-_NAME, _NAME_IN_PAGE = re.compile(_PLACE), re.compile(_PLACE + IN_TEXT)
+_NAME, _NAME_IN_PAGE = re.compile(f"{_PLACE}|{_DOCUMENT}"), re.compile(f"(?:{_PLACE}|{_DOCUMENT}){IN_TEXT}")
 
 
 def unbroken(text: str) -> str:
