@@ -181,7 +181,7 @@ def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> Non
 
 def test_two_pages_for_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Workplace.make(tmp_path)
-    monkeypatch.setattr(site_module, "page_names", lambda index: [*page_names(index)] * 2)
+    monkeypatch.setattr(site_module, "page_names", lambda index, tables: [*page_names(index, tables)] * 2)
     with pytest.raises(ValueError, match=r"two pages want the file index\.html"):
         work.build()
     assert not work.output.exists()

@@ -139,7 +139,7 @@ def read(content: Path) -> Catalogue:
 def plan_all(catalogue: Catalogue, content: Path) -> Planned:
     """Plan every page as a build does."""
     found = {}
-    for name in page_names(catalogue.index):
+    for name in page_names(catalogue.index, catalogue.tables):
         catalogue.asked = {CONSTANTS}
         try:
             page = plan_page(name, catalogue, content)
