@@ -12,6 +12,9 @@ Ring = tuple[Point, ...]
 GridPoint = tuple[int, int]
 GridRing = tuple[GridPoint, ...]
 
+LINES = 16
+"""Bands of a shape between which `widest_spot` looks for room."""
+
 
 def without_repeats(points: Iterable[GridPoint]) -> GridRing:
     """Make a ring of points of which each differs from the one before."""
@@ -64,10 +67,6 @@ def widest_spot(rings: Sequence[Sequence[Point]]) -> tuple[float, float, float]:
             if worth > score:
                 best, score = ((left + right) / 2, y, right - left), worth
     return best
-
-
-LINES = 16
-"""Lines on which `widest_spot` looks for room, and one."""
 
 
 def outline(rings: Iterable[GridRing]) -> str:

@@ -60,6 +60,11 @@ class Unit:
         return slug(self.name)
 
     @property
+    def within_text(self) -> str:
+        """The name within a sentence: "xã Long Điền"."""
+        return lowered(self.name)
+
+    @property
     def short(self) -> str:
         """The name without its type."""
         return _TYPE_OF_UNIT.sub("", self.name, count=1)

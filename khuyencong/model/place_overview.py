@@ -8,18 +8,19 @@ from math import ceil
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import ESTABLISHMENTS
-from khuyencong.model.geometry import outline, widest_spot
+from khuyencong.model.geometry import area, outline, widest_spot
 from khuyencong.model.index import Index
 from khuyencong.model.place import FORMER_PROVINCE, PLACES_URL, Places, Unit, locator_url, place_url
 from khuyencong.model.place_labels import Label, place_labels
 from khuyencong.model.place_map import Frame, draw
-from khuyencong.model.place_view import HOME, place_link, total
+from khuyencong.model.place_view import HOME, PLACES, place_link, total, units_in_order
 from khuyencong.model.standing import province_of
-from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Head, Link
 
 MAP_WIDTH = 1000
 LOCATOR_WIDTH = 150
+SMALL = 200
+"""Square units of the small map's grid below which a unit is hard to find."""
 SHADES = 4
 """Shades of the map besides the one for nothing."""
 
@@ -94,6 +95,7 @@ class LocatorView:
         marked: the outline of the unit.
         x: the middle of the unit, across.
         y: the same, down.
+        is_small: whether the unit is so small that a ring around it helps to find it.
         frame: the frame around the islands.
     """
 
@@ -103,6 +105,7 @@ class LocatorView:
     marked: str
     x: int
     y: int
+    is_small: bool
     frame: Frame | None
 
 
@@ -122,14 +125,14 @@ def place_addresses(index: Index, places: Places) -> Iterator[str]:
 def places_overview(catalogue: Catalogue) -> PlacesView:
     """Compute the page of all places."""
     places = catalogue.places
-    units = sorted(places.units.values(), key=lambda unit: (sort_key(unit.short), unit.name))
+    units = units_in_order(places)
     slug = province_of(FORMER_PROVINCE).slug
     unplaced = catalogue.total_known_only(ESTABLISHMENTS.key, slug)
     summary = (
         f"Bản đồ và danh sách cơ sở, làng nghề theo xã, phường từ 01/07/2025 và theo huyện cũ của {FORMER_PROVINCE}."
     )
     return PlacesView(
-        head=Head(PLACES_URL, "Địa bàn", summary, "", (HOME,)),
+        head=Head(PLACES_URL, PLACES.text, summary, "", (HOME,)),
         total=total(catalogue, slug),
         map=_map(catalogue, units) if catalogue.boundaries else None,
         units=tuple(place_link(catalogue, unit) for unit in units),
@@ -150,7 +153,10 @@ def locator(catalogue: Catalogue, slug: str) -> LocatorView:
     marked = next(drawing.shapes[code] for code, unit in catalogue.places.units.items() if unit.slug == slug)
     everything = "".join(map(outline, drawing.shapes.values()))
     x, y, _ = widest_spot(marked)
-    return LocatorView(drawing.width, drawing.height, everything, outline(marked), round(x), round(y), drawing.frame)
+    is_small = sum(map(area, marked)) < SMALL
+    return LocatorView(
+        drawing.width, drawing.height, everything, outline(marked), round(x), round(y), is_small, drawing.frame
+    )
 
 
 def locators(places: Places) -> Iterator[tuple[str, str]]:

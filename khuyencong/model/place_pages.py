@@ -57,7 +57,7 @@ def place_page(catalogue: Catalogue, slug: str) -> PlaceView:
 def _unit_page(catalogue: Catalogue, unit: Unit) -> PlaceView:
     districts = catalogue.places.districts_of(unit)
     largest = districts[-1]  # every unit has the district of its communes
-    name, count = lowered(unit.name), total(catalogue, unit.slug)
+    name, count = unit.within_text, total(catalogue, unit.slug)
     found = catalogue.standing(Establishment, unit.slug, MOST_ESTABLISHMENTS)
     whole = Link(f"{ESTABLISHMENTS.prefix}xa-phuong/{unit.slug}/", f"Xem cả {count} cơ sở ở {name}")
     crumbs = (HOME, PLACES, Link(place_url(largest.slug), f"{largest.name} (cũ)"))
@@ -111,12 +111,12 @@ def _district_page(catalogue: Catalogue, district: District) -> PlaceView:
         known_only(catalogue, one.slug, f"Chỉ biết ở {lowered(one.name)}", NO_COMMUNE) for one in [*below, district]
     ]
     count = total(catalogue, district.slug)
-    summary = describe(name, count, f"Nay là {', '.join(lowered(unit.name) for unit in units)}")
+    now = f"Nay là {', '.join(unit.within_text for unit in units)}" if units else ""
     return PlaceView(
-        head=Head(place_url(district.slug), f"{district.name} (cũ)", summary, "", (HOME, PLACES)),
+        head=Head(place_url(district.slug), f"{district.name} (cũ)", describe(name, count, now), "", (HOME, PLACES)),
         name=name,
         total=count,
-        past=(Past("Nay là", links=tuple(map(_link, units))), *_past_of_district(district, below, above)),
+        past=tuple(_past_of_district(district, units, below, above)),
         groups=tuple(group for group, _ in parts if group.cards),
         coarser=coarser(catalogue, above),
         made=made_there(catalogue, [one for _, found in parts for one in found]),
@@ -130,11 +130,15 @@ def _of_unit(catalogue: Catalogue, unit: Unit) -> tuple[Group, tuple[Establishme
     found = catalogue.standing(Establishment, unit.slug, MOST_OF_A_UNIT)
     link = place_link(catalogue, unit)
     is_all = link.count == len(found)
-    rest = None if is_all else Link(link.url, f"Xem cả {link.count} cơ sở ở {lowered(unit.name)}")
+    rest = None if is_all else Link(link.url, f"Xem cả {link.count} cơ sở ở {unit.within_text}")
     return Group(link, cards(catalogue, found), rest=rest), found
 
 
-def _past_of_district(district: District, below: list[District], above: list[District]) -> Iterator[Past]:
+def _past_of_district(
+    district: District, units: list[Unit], below: list[District], above: list[District]
+) -> Iterator[Past]:
+    if units:
+        yield Past("Nay là", links=tuple(map(_link, units)))
     if district.earlier_names:
         yield Past("Tên trước đó", ", ".join(map(lowered, district.earlier_names)))
     if below:

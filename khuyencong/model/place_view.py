@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import ESTABLISHMENTS, Establishment
 from khuyencong.model.news import News
-from khuyencong.model.place import FORMER_PROVINCE, PLACES_URL, District, Unit, lowered, place_url
+from khuyencong.model.place import FORMER_PROVINCE, PLACES_URL, District, Places, Unit, lowered, place_url
 from khuyencong.model.standing import province_of
 from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Card, Head, Link
@@ -102,10 +102,20 @@ def place_link(catalogue: Catalogue, place: Unit | District) -> Link:
     return Link(place_url(place.slug), place.name, total(catalogue, place.slug))
 
 
+def units_in_order(places: Places) -> list[Unit]:
+    """Give the new units in the Vietnamese order of their names, whatever their type."""
+    return sorted(places.units.values(), key=lambda unit: (sort_key(unit.short), unit.name))
+
+
+def places_link(catalogue: Catalogue) -> Link | None:
+    """Link to the page of all places, if there is any place."""
+    return PLACES if catalogue.places.units or catalogue.provinces(ESTABLISHMENTS.key) else None
+
+
 def place_links(catalogue: Catalogue) -> tuple[Link, ...]:
     """Link to every place: units and former districts, then provinces."""
     places = catalogue.places
-    units = sorted(places.units.values(), key=lambda unit: (sort_key(unit.short), unit.name))
+    units = units_in_order(places)
     provinces = catalogue.provinces(ESTABLISHMENTS.key)
     within: tuple[Unit | District, ...] = (*units, *places.districts)
     return (*(place_link(catalogue, one) for one in within), *provinces)
