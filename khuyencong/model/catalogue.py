@@ -130,17 +130,16 @@ class Catalogue:
         key = entry.type_key
         return self.get(key, before) if before else None, self.get(key, after) if after else None
 
-    def standing(self, model: type[E], place: str, count: int, start: int = 0) -> tuple[E, ...]:
-        """Give listed entries of a type that stand at a place, in the order of their listing."""
-        key = model.type_key
-        return cast("tuple[E, ...]", self._asked_for(key, "standing", key, place, start, start + count))
+    def standing(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type that stand at a place, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "standing", model.type_key, place, count))
 
     def total_standing(self, key: str, place: str) -> int:
         """Give the number of listed entries of a type that stand at a place."""
         return cast("int", self.ask("total_standing", key, place))
 
     def known_only(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
-        """Give listed entries of a type of which no smaller place is known, in the order of their listing."""
+        """Give the first listed entries of a type of which no smaller place is known, in the order of their listing."""
         return cast("tuple[E, ...]", self._asked_for(model.type_key, "known_only", model.type_key, place, count))
 
     def total_known_only(self, key: str, place: str) -> int:

@@ -141,9 +141,9 @@ class Index:
         """Give the narrowed listings of a type: label of the facet, value, address and number of entries."""
         return self._facets[key]
 
-    def standing(self, key: str, place: str, start: int, stop: int) -> tuple[str, ...]:
-        """Give the slugs of some listed entries of a type that stand at a place, in order."""
-        return tuple(self._standing.get((key, place), ())[start:stop])
+    def standing(self, key: str, place: str, count: int) -> tuple[str, ...]:
+        """Give the slugs of the first listed entries of a type that stand at a place, in order."""
+        return tuple(self._standing.get((key, place), ())[:count])
 
     def total_standing(self, key: str, place: str) -> int:
         """Give the number of listed entries of a type that stand at a place."""

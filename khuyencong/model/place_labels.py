@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,29 +44,31 @@ class Label:
 
 
 def place_labels(names: Mapping[str, str], shapes: Shapes) -> dict[str, Label]:
-    """Place the labels of all units.
+    """Place the labels of all units: within the unit, else on the water beside it, else within it in several lines.
 
     Arguments:
         names: the name of each unit by its code.
         shapes: the rings of all units on the grid.
     """
-    water = _Water(shapes)
-    return {code: _label(name, shapes[code], water) for code, name in names.items()}
+    land = [(_around(rings), rings) for rings in shapes.values()]
+    spots = {code: widest_spot(shapes[code]) for code in names}
+    narrow = [code for code, (_, _, room) in spots.items() if len(names[code]) * LETTER > room]
+    sides = {code: _beside(shapes[code], spots[code][1], len(names[code]) * LETTER, land) for code in narrow}
+    beside: dict[str, _Box] = {}
+    for code in sorted(narrow, key=lambda code: len(sides[code])):  # who has fewest choices chooses first
+        free = (side for side in sides[code] if not any(side.touches(other) for other in beside.values()))
+        found = next(free, None)
+        if found:
+            beside[code] = found
+    return {code: _label(name, spots[code], beside.get(code), is_narrow=code in sides) for code, name in names.items()}
 
 
-def _label(name: str, rings: Sequence[GridRing], water: _Water) -> Label:
-    """Place a label within the unit, else on the water beside it, else within it in several lines."""
-    across, down, room = widest_spot(rings)
-    x, y, width = round(across), round(down), len(name) * LETTER
-    if width > room:
-        for side in _beside(rings, y, width):
-            if water.is_free(side):
-                water.taken.append(side)
-                is_right = side.left > x
-                edge = side.left if is_right else side.right
-                anchor = "start" if is_right else "end"
-                return Label((name,), round(edge), round(side.middle) + _BASELINE, anchor, x, y + _BASELINE)
-    lines = tuple(name.split()) if width > room else (name,)
+def _label(name: str, spot: tuple[float, float, float], side: _Box | None, *, is_narrow: bool) -> Label:
+    x, y = round(spot[0]), round(spot[1])
+    if side:
+        anchor, edge = ("start", side.left) if side.left > x else ("end", side.right)
+        return Label((name,), round(edge), round(side.middle) + _BASELINE, anchor, x, y + _BASELINE)
+    lines = tuple(name.split()) if is_narrow else (name,)
     first = y + _BASELINE - len(lines) * LINE // 2
     return Label(lines, x, first, "middle", x, first + len(lines) * LINE)
 
@@ -88,38 +90,27 @@ class _Box(NamedTuple):
         return not (is_apart or self.bottom < other.top or other.bottom < self.top)
 
 
-def _beside(rings: Sequence[GridRing], y: int, width: float) -> Iterator[_Box]:
-    """Yield where a line of text could stand to the right and to the left of a unit, the best first."""
+_Land = Sequence[tuple[_Box, Sequence[GridRing]]]
+
+
+def _beside(rings: Sequence[GridRing], y: float, width: float, land: _Land) -> list[_Box]:
+    """Give where a line of text could stand on water to the right and to the left of a unit, the best first."""
+    found: list[_Box] = []
     for shift in _SHIFTS:
-        row = [point for ring in rings for point in crossings(ring, y + shift + 0.01)]
+        row = [point for ring in rings for point in crossings(ring, y + shift)]
         if row:
             lines = (y + shift - LINE / 2, y + shift + LINE / 2)
-            yield _Box(max(row) + GAP, max(row) + GAP + width, *lines)
-            yield _Box(min(row) - GAP - width, min(row) - GAP, *lines)
+            right, left = max(row) + GAP, min(row) - GAP
+            found += [_Box(right, right + width, *lines), _Box(left - width, left, *lines)]
+    return [box for box in found if _is_water(box, land)]
 
 
-class _Water:
-    """What is neither land nor taken by a label.
-
-    Arguments:
-        shapes: the rings of all units.
-    """
-
-    def __init__(self, shapes: Shapes) -> None:
-        self.land = [(_around(rings), rings) for rings in shapes.values()]
-        self.taken: list[_Box] = []
-
-    def is_free(self, box: _Box) -> bool:
-        """Tell whether a line of text would stand on no unit, over no other, and within the map."""
-        if box.left < 0 or any(box.touches(other) for other in self.taken):
-            return False
-        points = [
-            (box.left + (box.right - box.left) * part / 8, y)
-            for part in range(9)
-            for y in (box.top, box.middle, box.bottom)
-        ]
-        near = [rings for around, rings in self.land if box.touches(around)]
-        return not any(contains(rings, point) for rings in near for point in points)
+def _is_water(box: _Box, land: _Land) -> bool:
+    """Tell whether a line of text would stand on no unit, and within the map."""
+    near = [rings for around, rings in land if box.touches(around)]
+    across = [box.left + (box.right - box.left) * part / 8 for part in range(9)]
+    points = [(x, y) for x in across for y in (box.top, box.middle, box.bottom)]
+    return box.left > 0 and not any(contains(rings, point) for rings in near for point in points)
 
 
 def _around(rings: Sequence[GridRing]) -> _Box:

@@ -10,7 +10,7 @@ from khuyencong.model.row import StandsAt
 from khuyencong.model.vietnamese import slug
 
 _REMARK = re.compile(r"\s*\(.*?\)")
-_TYPE_OF_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
+_TYPE_OF_PROVINCE = re.compile(r"(?:tỉnh|thành phố)\s+|tp\.\s*|tp\s+", re.IGNORECASE)
 
 
 def standing(address: Address, places: Places) -> tuple[StandsAt, ...]:

@@ -50,7 +50,7 @@ SMALL = {
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
     "products/p.md": product("establishment: m"),
-    "establishments/m.md": establishment(),
+    "establishments/m.md": establishment("address: {province: Đồng Nai}"),
 }
 QUESTIONS: list[Question] = [
     ("face", "news", "a"),
@@ -63,6 +63,11 @@ QUESTIONS: list[Question] = [
     ("facets", "news"),
     ("referring", "news", "product", "p"),
     ("file", "news/a.pdf"),
+    ("standing", "establishment", "dong-nai", 9),
+    ("total_standing", "establishment", "dong-nai"),
+    ("known_only", "establishment", "dong-nai", 9),
+    ("total_known_only", "establishment", "dong-nai"),
+    ("provinces", "establishment"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -78,6 +83,12 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
     (("file", "news/none.pdf"), None),
+    (("standing", "establishment", "none", 9), ()),
+    (("standing", "none", "dong-nai", 9), ()),
+    (("total_standing", "establishment", "none"), 0),
+    (("known_only", "establishment", "none", 9), ()),
+    (("total_known_only", "establishment", "none"), 0),
+    (("provinces", "news"), ()),
 ]
 
 
