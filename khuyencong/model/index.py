@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.content_type import nowhere
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import sort_key
 
@@ -203,7 +204,8 @@ class Index:
     @cached_property
     def _placed(self) -> tuple[Row, ...]:
         """The rows of listed entries that stand somewhere, in the order of their listings."""
-        listed = (self._row[one.key, slug] for one in self.types for slug in self.listings[one.prefix].slugs)
+        placed = (one for one in self.types if one.places is not nowhere)
+        listed = (self._row[one.key, slug] for one in placed for slug in self.listings[one.prefix].slugs)
         return tuple(row for row in listed if row.places)
 
     @cached_property
