@@ -40,7 +40,7 @@ def place_page(catalogue: Catalogue, slug: str) -> PlaceView:
         slug: the place's part of the address.
 
     Raises:
-        StopIteration: when there is no such place.
+        KeyError: when there is no such place.
     """
     places = catalogue.places
     for unit in places.units.values():
@@ -51,7 +51,8 @@ def place_page(catalogue: Catalogue, slug: str) -> PlaceView:
             return _district_page(catalogue, district)
     if slug == province_of(FORMER_PROVINCE).slug:
         return _former_province_page(catalogue)
-    return _province_page(catalogue, next(one for one in catalogue.provinces(ESTABLISHMENTS.key) if slug in one.url))
+    provinces = {one.url: one for one in catalogue.provinces(ESTABLISHMENTS.key)}
+    return _province_page(catalogue, provinces[place_url(slug)])
 
 
 def _unit_page(catalogue: Catalogue, unit: Unit) -> PlaceView:

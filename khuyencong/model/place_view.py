@@ -134,8 +134,9 @@ def describe(name: str, count: int, more: str) -> str:
         count: how many establishments are known there.
         more: what else is to be said, a sentence without its full stop; may be empty.
     """
-    known = f"{count} cơ sở, làng nghề" if count else "Chưa có cơ sở, làng nghề nào trong các nguồn"
-    return f"{known} ở {name}, cùng sản phẩm và tin tức.{f' {more}.' if more else ''}"
+    known = f"{count} cơ sở, làng nghề ở {name}, cùng sản phẩm và tin tức."
+    none = f"Chưa có cơ sở, làng nghề nào ở {name} trong các nguồn công khai."
+    return " ".join(filter(None, [known if count else none, f"{more}." if more else ""]))
 
 
 def cards(catalogue: Catalogue, found: Iterable[Establishment]) -> tuple[Card, ...]:

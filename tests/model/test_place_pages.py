@@ -103,7 +103,10 @@ def test_a_unit_tells_how_many_are_known_only_by_a_larger_place(tmp_path: Path) 
 def test_a_unit_with_nothing_says_so_and_leads_to_its_neighbours(tmp_path: Path) -> None:
     view = page(tmp_path, "xa-long-hai")
     assert (view.total, view.groups, view.made.products, view.made.news) == (0, (), (), ())
-    assert view.head.description.startswith("Chưa có cơ sở, làng nghề nào")
+    assert view.head.description == (
+        "Chưa có cơ sở, làng nghề nào ở xã Long Hải trong các nguồn công khai. "
+        "Gồm thị trấn Long Hải, xã Phước Hưng, xã Phước Tỉnh cũ."
+    )
     assert [(link.text, link.count) for link in view.around] == [
         ("Xã Long Điền", 0),
         ("Xã Phước Hải", 2),
@@ -143,6 +146,13 @@ def test_the_former_province_shows_what_is_known_only_by_it(tmp_path: Path) -> N
     assert titles(view) == [("Chỉ biết ở cấp tỉnh", ["Chỉ tỉnh"])]
     assert view.total == 5
     assert len(view.around) == 9
+
+
+def test_a_place_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
+    found = real(tmp_path, FILES)
+    for slug in ("nai", "xa-khong-co", ""):
+        with pytest.raises(KeyError):
+            place_page(found, slug)
 
 
 def test_another_province_shows_its_establishments_by_the_district_of_the_source(tmp_path: Path) -> None:
