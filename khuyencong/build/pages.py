@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from khuyencong.build.beside import Beside, Files
+from khuyencong.build.attached import named_files
+from khuyencong.build.beside import Beside, Files, file_name
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
@@ -138,7 +138,11 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
     content_type = BY_KEY[row.key]
     beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
-    head = Head(entry.url, _page_title(entry, catalogue), entry.describe(catalogue), content_type.key, crumbs)
+    title = _page_title(entry, catalogue)
+    picture = beside.lead_picture(entry.image)
+    kicker = content_type.label if content_type.per_page else ""
+    share = beside.share(title, kicker, catalogue.site.name, picture.src if picture else "")
+    head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
     view = EntryView(
@@ -148,22 +152,18 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         contents=(),
         related=sitemap(catalogue) if shows_sitemap else entry.related(catalogue),
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
-        picture=beside.lead_picture(entry.image),
+        picture=picture,
+        gallery=tuple(beside.credited(one) for one in entry.album),
     )
-    files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
-    return PlannedPage(view, body, beside, files)
+    pictures = ((name, catalogue.ask("file", name)) for name in sorted(_picture_names(row)))
+    return PlannedPage(view, body, beside, (*pictures, *sorted(beside.facts.items())))
 
 
-def _file_names(entry: Entry, row: Row) -> set[str]:
-    """List the files that the entry names, relative to the content folder."""
-    folder = row.path.rpartition("/")[0]
-    names = [unquote(target.address.partition("#")[0]) for target in row.targets]
-    names += [one.file for one in entry.attached] + ([entry.image.src] if entry.image else [])
-    return {
-        posixpath.normpath(f"{folder}/{name}")
-        for name in names
-        if not name.startswith("/") and not name.endswith(".md")
-    }
+def _picture_names(row: Row) -> set[str]:
+    """List the pictures that the entry names, relative to the content folder."""
+    shown = [unquote(target.address) for target in row.targets if target.is_picture]
+    named = [one.value for one in row.named if one.kind == "file" and one.among == "picture"]
+    return {file_name(row.path, name) for name in (*shown, *named)}
 
 
 def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
@@ -171,7 +171,9 @@ def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
     written = (unquote(target.address.partition("#")[0]) for target in row.targets)
     paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
     addresses = {path: catalogue.address(path) for path in paths if path}
-    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files())
+    asked = {one.path: catalogue.attachment(one.path) for one in named_files([row])}
+    facts = {path: known for path, known in asked.items() if known}
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, facts, Files())
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

@@ -138,8 +138,8 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
 
 
 def _names_of(files: Files, content: Path) -> Iterator[str]:
-    """Give the names of the files that a page needs, relative to the content folder."""
-    for path in (*files.copies.values(), *(one.source for one in files.derivatives.values())):
+    """Give the names of the pictures that a page shows, relative to the content folder."""
+    for path in (one.source for one in files.derivatives.values()):
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 

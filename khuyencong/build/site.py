@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from khuyencong.build.answers import Answers
+from khuyencong.build.attached import COPY
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
@@ -30,13 +31,14 @@ from khuyencong.build.rendering import (
     template_question,
 )
 from khuyencong.build.shelf import lay_down
-from khuyencong.build.store import Store
+from khuyencong.build.store import Store, StoreError
 from khuyencong.build.swap import NextSite, next_folder
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
+from khuyencong.outputs.share_pictures import SharePicture, plan_share
 
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
@@ -127,7 +129,8 @@ class SiteBuild:
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static")
-        frame = make_frame(catalogue, assets.addresses)
+        share = plan_share("/", catalogue.site.name, "", "")
+        frame = make_frame(catalogue, assets.addresses, share.view)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
@@ -138,6 +141,7 @@ class SiteBuild:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
+        self._draw({share.url: share})
         self._finish(answers)
         return self.built
 
@@ -202,18 +206,23 @@ class SiteBuild:
                 else:
                     self.built.rendered += 1
                     self.made[page.path] = page.made
-                    urls = (*page.files.copies, *page.files.derivatives)
-                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))))
-                    files.copies.update(page.files.copies)
-                    files.derivatives.update(page.files.derivatives)
+                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, page.files.urls()))))
+                    files.add(page.files)
                 count, seconds = self.built.templates.get(name.template, (0, 0.0))
                 self.built.templates[name.template] = (count + 1, seconds + page.seconds)
         self._copy(files.copies)
         self._derive(files.derivatives)
+        self._draw(files.shares)
 
-    def _copy(self, copies: Mapping[str, Path]) -> None:
-        for url, source in copies.items():
-            self._put_bytes(output_path(url), source.read_bytes())
+    def _copy(self, copies: Mapping[str, str]) -> None:
+        """Publish clean copies of files to download; one at a time, as they may be large."""
+        for url, sha256 in copies.items():
+            if not self._stays(output_path(url), sha256):
+                key = f"{COPY} {sha256}"
+                found = self.store.get_all([key])
+                if key not in found:
+                    raise StoreError(key)
+                self._put(output_path(url), sha256, found[key])
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
         """Make resized pictures; the name of each holds the hash of its source, so the name is its key."""
@@ -227,15 +236,34 @@ class SiteBuild:
         for url, key in keys.items():
             self._put(output_path(url), key, fresh.get(key) or known[key])
 
+    def _draw(self, shares: Mapping[str, SharePicture]) -> None:
+        """Draw pictures for shared links; the address of each holds the hash of all that it is made of."""
+        wanted = {
+            f"share {url}": one for url, one in shares.items() if not self._stays(output_path(url), f"share {url}")
+        }
+        known = self.store.get_all(wanted)
+        missing = [one for key, one in wanted.items() if key not in known]
+        with phase("Vẽ ảnh chia sẻ", len(missing)) as advance:
+            drawn = map_chunks(partial(draw_all, self._site().folder), missing, advance) if missing else ()
+            fresh = {f"share {one.url}": data for one, data in zip(missing, drawn, strict=True)}
+        self.store.put_all(fresh)
+        for key, one in wanted.items():
+            self._put(output_path(one.url), key, fresh.get(key) or known[key])
+
+    def _stays(self, path: str, key: str) -> bool:
+        """Keep a file that lies there as it was made from this key, and say whether there is one."""
+        if path in self.intact and self.memo.files[path].key == key:
+            self.made[path] = self.memo.files[path]
+            return True
+        return False
+
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""
         self._put(path, hashlib.sha256(data).hexdigest(), data)
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
-        if path in self.intact and self.memo.files[path].key == key:
-            self.made[path] = self.memo.files[path]
-        else:
+        if not self._stays(path, key):
             self.made[path] = put(self._site().folder, path, key, data)
 
     def _site(self) -> NextSite:
@@ -272,3 +300,15 @@ class SiteBuild:
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:
     """Make some resized pictures, in any process."""
     return [derive(one) for one in derivatives]
+
+
+def draw_all(site: Path, shares: Sequence[SharePicture]) -> list[bytes]:
+    """Draw some pictures for shared links, in any process.
+
+    Arguments:
+        site: the folder of the site, where their photos lie already.
+        shares: what to draw.
+    """
+    from khuyencong.outputs.share_pictures.drawing import draw  # noqa: PLC0415 - few edits draw a picture
+
+    return [draw(one, site / output_path(one.photo) if one.photo else None) for one in shares]

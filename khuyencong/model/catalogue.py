@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar, cast
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
 from khuyencong.model.place import Places
@@ -127,6 +128,10 @@ class Catalogue:
         """Give a link for each narrowed listing of a type, with the label of its facet."""
         found = cast("tuple[tuple[str, str, str, int], ...]", self.ask("facets", key))
         return tuple((label, Link(url, value, count)) for label, value, url, count in found)
+
+    def attachment(self, name: str) -> AttachmentFacts | None:
+        """Give what pages say of a file to download, by its name relative to the content folder."""
+        return cast("AttachmentFacts | None", self.ask("attachment", name))
 
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import sort_key
 
@@ -73,6 +74,8 @@ class Index:
         self.rows = tuple(rows)
         self.today = today
         self.beside = beside
+        self.attachments: Mapping[str, AttachmentFacts] = {}
+        """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
@@ -98,7 +101,7 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.file)}
+        return {one.__name__: one for one in (*asked, self.referring, self.file, self.attachment)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -151,6 +154,14 @@ class Index:
             name: its name relative to the content folder.
         """
         return self.beside.get(name)
+
+    def attachment(self, name: str) -> AttachmentFacts | None:
+        """Give what pages say of a file to download; nothing when it may not be published.
+
+        Arguments:
+            name: its name relative to the content folder.
+        """
+        return self.attachments.get(name)
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)
