@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from khuyencong.build.attached import named_files
 from khuyencong.build.beside import Beside, Files, file_name
+from khuyencong.model import library
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
@@ -30,7 +31,7 @@ class PageName(NamedTuple):
     """Which page: enough to plan it in any process.
 
     Arguments:
-        kind: what it is, for the table at the end of the build: a content type's key, `listing` or `site`.
+        kind: what it is, for the table at the end of the build: a content type's key, `listing`, `library` or `site`.
         url: its address.
         template: the template's name.
         of: the slug of the entry, or the address of the listing.
@@ -52,19 +53,23 @@ class PlannedPage:
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        files: the files that the entry names, with their sizes and times.
+        files: the files that the page shows or offers, with what the index says of them.
+        needs: the files that a page without Markdown needs beside it.
     """
 
     view: Any
     body: str = ""
     beside: Beside | None = None
     files: tuple[tuple[str, object], ...] = ()
+    needs: Files = field(default_factory=Files)
 
 
 def page_names(index: Index) -> Iterator[PageName]:
     """Name every page of the site."""
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
+    for number in range(1, library.page_count(index.photo_count()) + 1):
+        yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             template = f"{listing.type.folder}/listing.html"
@@ -84,6 +89,8 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
     """
     if name.kind == "listing":
         return PlannedPage(_listing_view(name, catalogue))
+    if name.kind == "library":
+        return _library_page(name, catalogue, content)
     if name.kind == "site":
         return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
     entry = catalogue.get(name.kind, name.of)
@@ -96,6 +103,19 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
 def _not_found() -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
+
+
+def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    start = (name.number - 1) * library.PER_PAGE
+    needs, photos, asked = Files(), [], {}
+    for one in catalogue.photos(start, start + library.PER_PAGE):
+        path = file_name(one.path, one.src)
+        asked[path] = catalogue.ask("file", path)
+        finder = Beside(one.url, one.path, (content / one.path).parent, {}, {}, needs)
+        picture = finder.picture(one.src, one.alt).with_credit(one.caption, one.credit)
+        photos.append(library.LibraryPhoto(picture, Link(one.url, one.title)))
+    view = library.library_view(name.number, catalogue.photo_count(), photos, HOME_LINK)
+    return PlannedPage(view, files=tuple(asked.items()), needs=needs)
 
 
 def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:

@@ -126,7 +126,7 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
     key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
     path = output_path(name.url)
-    files = page.beside.files if page.beside else Files()
+    files = page.beside.files if page.beside else page.needs
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, cast
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
+from khuyencong.model.library import Photo
 from khuyencong.model.place import Places
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
@@ -132,6 +133,14 @@ class Catalogue:
     def attachment(self, name: str) -> AttachmentFacts | None:
         """Give what pages say of a file to download, by its name relative to the content folder."""
         return cast("AttachmentFacts | None", self.ask("attachment", name))
+
+    def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
+        """Give some pictures of the photo library, in order."""
+        return cast("tuple[Photo, ...]", self.ask("photos", start, stop))
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return cast("int", self.ask("photo_count"))
 
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

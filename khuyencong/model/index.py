@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from khuyencong.model.attachment import AttachmentFacts
+from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import sort_key
 
@@ -101,7 +102,10 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.file, self.attachment)}
+        return {
+            one.__name__: one
+            for one in (*asked, self.referring, self.file, self.attachment, self.photos, self.photo_count)
+        }
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -162,6 +166,20 @@ class Index:
             name: its name relative to the content folder.
         """
         return self.attachments.get(name)
+
+    def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
+        """Give some pictures of the photo library, in order."""
+        return self._photos[start:stop]
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return len(self._photos)
+
+    @cached_property
+    def _photos(self) -> tuple[Photo, ...]:
+        """The pictures of the entries that lists show, in the order of the lists."""
+        rows = (self._row[one.key, slug] for one in self.types for slug in self.listings[one.prefix].slugs)
+        return tuple(photo for row in rows if row.pictures for photo in photos_of(row))
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)

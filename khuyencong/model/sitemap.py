@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links
 from khuyencong.model.page import Page
 from khuyencong.model.types import TYPES
@@ -30,7 +31,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages.
+        pages: the plain pages, and the photo library.
     """
 
     sections: tuple[SitemapSection, ...]
@@ -47,4 +48,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         if one.per_page
     ]
     pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
-    return Sitemap(tuple(sections), pages)
+    library = Link(ADDRESS, TITLE, catalogue.photo_count())
+    return Sitemap(tuple(sections), (*pages, library))

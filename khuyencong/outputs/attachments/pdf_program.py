@@ -32,6 +32,9 @@ NUMBERS = ("/W", "/Widths", "/W2", "/Differences", "/Matrix", "/BBox", "/FontBBo
 """Long lists of numbers or of objects that are looked at by themselves."""
 
 
+_COMPOUND = pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array
+
+
 class Packed(Exception):  # noqa: N818 - as Refused
     """Raised when the file holds other files."""
 
@@ -63,10 +66,10 @@ def cleaned(data: bytes) -> tuple[str, bytes]:
         pages = len(pdf.pages)
         if not pages:
             return "empty", b""
-        objects = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream)]
+        objects = [one for one in pdf.objects if isinstance(one, _COMPOUND)]
         if any("/EF" in one or one.get("/Subtype") == "/FileAttachment" for one in _all_of(objects)):
             raise Packed
-        if any(_is_signature(one) for one in objects):
+        if any(_is_signature(one) for one in _all_of(objects)):
             return f"{pages} signed", b""
         title = str(pdf.docinfo.get("/Title", ""))
         del pdf.docinfo
@@ -96,7 +99,7 @@ def _all_of(objects: Iterable[pikepdf.Object]) -> Iterator[pikepdf.Object]:
         else:
             yield one
             inside = [one[key] for key in one.keys() if key in one and key not in NUMBERS]  # noqa: SIM118 - no mapping
-        parts = [part for part in inside if isinstance(part, pikepdf.Dictionary | pikepdf.Array)]
+        parts = [part for part in inside if isinstance(part, _COMPOUND)]
         waiting += [part for part in parts if not part.is_indirect]
 
 
