@@ -9,19 +9,16 @@ from __future__ import annotations
 import hashlib
 import pickle
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
-from urllib.parse import unquote
 
-from khuyencong.build.beside import file_name
 from khuyencong.build.progress import phase
 from khuyencong.build.unchanged import SETTLED
-from khuyencong.model.attachment import AttachmentFacts
+from khuyencong.model.attachment import AttachmentFacts, Named, named_files
 from khuyencong.model.index import Index
 from khuyencong.model.media import beside, media_problem
 from khuyencong.model.problem import Problem, quoted
-from khuyencong.model.row import Row
 
 COPY = "attachment copy"
 """How the key of a clean copy begins; the SHA-256 of the copy follows."""
@@ -47,27 +44,6 @@ class InMemory(dict[str, bytes]):
     def put_all(self, values: Mapping[str, bytes]) -> None:
         """Keep values."""
         self.update(values)
-
-
-class Named(NamedTuple):
-    """Where a content file names a file to download.
-
-    Arguments:
-        row: the content file.
-        field: the field; empty for a link in the Markdown.
-        line: its line.
-        name: the file's name as written.
-    """
-
-    row: Row
-    field: str
-    line: int
-    name: str
-
-    @property
-    def path(self) -> str:
-        """The file relative to the content folder."""
-        return file_name(self.row.path, self.name)
 
 
 class Looked(NamedTuple):
@@ -156,18 +132,6 @@ class Attachments:
             values = {f"{COPY} {copy.facts.sha256}": copy.data}
         self.values.put_all({**values, key: pickle.dumps(looked, protocol=5)})
         return looked
-
-
-def named_files(rows: Iterable[Row]) -> Iterator[Named]:
-    """Yield every place where content files name a file to download."""
-    for row in rows:
-        for one in row.named:
-            if one.kind == "file" and one.among == "attachment":
-                yield Named(row, one.field, one.line, one.value)
-        for target in row.targets:
-            name = unquote(target.address.partition("#")[0])
-            if name and not target.is_picture and not name.startswith("/") and not name.endswith(".md"):
-                yield Named(row, "", target.line, name)
 
 
 def _place_key(path: str, size: int, changed: int) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from khuyencong.model.attachment import AttachmentFacts, published_name
+from khuyencong.model.attachment import AttachmentFacts, file_name, published_name
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
 from khuyencong.model.target import resolve
@@ -119,13 +117,3 @@ class Beside:
     def credited(self, image: Image) -> PictureView:
         """Give a picture of the front matter with its caption and credit."""
         return self.picture(image.src, image.alt).with_credit(image.caption or "", image.credit or "")
-
-
-def file_name(path: str, name: str) -> str:
-    """Give the name of a file relative to the content folder.
-
-    Arguments:
-        path: the content file that names it.
-        name: its name as written there.
-    """
-    return unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from khuyencong.build.attached import named_files
-from khuyencong.build.beside import Beside, Files, file_name
+from khuyencong.build.beside import Beside, Files
 from khuyencong.model import library
+from khuyencong.model.attachment import file_name, named_files
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home

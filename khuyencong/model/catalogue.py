@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.entry import Entry
@@ -132,11 +132,12 @@ class Catalogue:
 
     def attachment(self, name: str) -> AttachmentFacts | None:
         """Give what pages say of a file to download, by its name relative to the content folder."""
-        return cast("AttachmentFacts | None", self.ask("attachment", name))
+        answer = cast("tuple[Any, ...]", self.ask("attachment", name))
+        return AttachmentFacts(*answer) if answer else None
 
     def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
         """Give some pictures of the photo library, in order."""
-        return cast("tuple[Photo, ...]", self.ask("photos", start, stop))
+        return tuple(Photo(*one) for one in cast("tuple[tuple[str, ...], ...]", self.ask("photos", start, stop)))
 
     def photo_count(self) -> int:
         """Give the number of pictures in the photo library."""

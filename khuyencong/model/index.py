@@ -159,17 +159,17 @@ class Index:
         """
         return self.beside.get(name)
 
-    def attachment(self, name: str) -> AttachmentFacts | None:
-        """Give what pages say of a file to download; nothing when it may not be published.
+    def attachment(self, name: str) -> tuple[Any, ...]:
+        """Give the parts of `AttachmentFacts` of a file to download; none when it may not be published.
 
         Arguments:
             name: its name relative to the content folder.
         """
-        return self.attachments.get(name)
+        return tuple(self.attachments.get(name, ()))
 
-    def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
-        """Give some pictures of the photo library, in order."""
-        return self._photos[start:stop]
+    def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
+        """Give the parts of `Photo` of some pictures of the photo library, in order."""
+        return tuple(map(tuple, self._photos[start:stop]))
 
     def photo_count(self) -> int:
         """Give the number of pictures in the photo library."""

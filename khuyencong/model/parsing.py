@@ -123,7 +123,7 @@ def _with_body(row: Row, front: FrontMatter) -> Row:
             problems.append(Problem(row.shown, line, "", finding))
         else:
             targets.append(Target(line, finding.address, finding.is_picture))
-            if finding.is_picture:
+            if finding.is_picture and finding.alt:  # one whose address stands elsewhere has its words at another place
                 pictures.append(ShownPicture(unquote(finding.address), finding.alt, "", ""))
     return row._replace(problems=tuple(problems), targets=tuple(targets), pictures=tuple(pictures))
 
