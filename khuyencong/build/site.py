@@ -31,7 +31,7 @@ from khuyencong.build.rendering import (
     template_question,
 )
 from khuyencong.build.shelf import lay_down
-from khuyencong.build.store import Store, StoreError
+from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
@@ -218,11 +218,7 @@ class SiteBuild:
         """Publish clean copies of files to download; one at a time, as they may be large."""
         for url, sha256 in copies.items():
             if not self._stays(output_path(url), sha256):
-                key = f"{COPY} {sha256}"
-                found = self.store.get_all([key])
-                if key not in found:
-                    raise StoreError(key)
-                self._put(output_path(url), sha256, found[key])
+                self._put(output_path(url), sha256, self.store.get(f"{COPY} {sha256}"))
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
         """Make resized pictures; the name of each holds the hash of its source, so the name is its key."""
@@ -238,17 +234,19 @@ class SiteBuild:
 
     def _draw(self, shares: Mapping[str, SharePicture]) -> None:
         """Draw pictures for shared links; the address of each holds the hash of all that it is made of."""
-        wanted = {
-            f"share {url}": one for url, one in shares.items() if not self._stays(output_path(url), f"share {url}")
-        }
-        known = self.store.get_all(wanted)
-        missing = [one for key, one in wanted.items() if key not in known]
-        with phase("Vẽ ảnh chia sẻ", len(missing)) as advance:
-            drawn = map_chunks(partial(draw_all, self._site().folder), missing, advance) if missing else ()
-            fresh = {f"share {one.url}": data for one, data in zip(missing, drawn, strict=True)}
-        self.store.put_all(fresh)
-        for key, one in wanted.items():
-            self._put(output_path(one.url), key, fresh.get(key) or known[key])
+        keys = {url: f"share {url}" for url in shares if not self._stays(output_path(url), f"share {url}")}
+        known = self.store.get_all(keys.values())
+        missing = [shares[url] for url, key in keys.items() if key not in known]
+        if missing:
+            from khuyencong.outputs.share_pictures.drawing import draw_all  # noqa: PLC0415 - few edits draw a picture
+
+            with phase("Vẽ ảnh chia sẻ", len(missing)) as advance:
+                drawn = map_chunks(partial(draw_all, self._site().folder), missing, advance)
+                fresh = {keys[one.url]: data for one, data in zip(missing, drawn, strict=True)}
+            self.store.put_all(fresh)
+            known |= fresh
+        for url, key in keys.items():
+            self._put(output_path(url), key, known[key])
 
     def _stays(self, path: str, key: str) -> bool:
         """Keep a file that lies there as it was made from this key, and say whether there is one."""
@@ -300,15 +298,3 @@ class SiteBuild:
 def derive_all(derivatives: Sequence[Derivative]) -> list[bytes]:
     """Make some resized pictures, in any process."""
     return [derive(one) for one in derivatives]
-
-
-def draw_all(site: Path, shares: Sequence[SharePicture]) -> list[bytes]:
-    """Draw some pictures for shared links, in any process.
-
-    Arguments:
-        site: the folder of the site, where their photos lie already.
-        shares: what to draw.
-    """
-    from khuyencong.outputs.share_pictures.drawing import draw  # noqa: PLC0415 - few edits draw a picture
-
-    return [draw(one, site / output_path(one.photo) if one.photo else None) for one in shares]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -86,11 +86,16 @@ def file_name(path: str, name: str) -> str:
     return unicodedata.normalize("NFC", posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))
 
 
-def name_problems(rows: Iterable[Row]) -> Iterator[Problem]:
-    """Yield files of one entry that would be published under the same name, so that one would be lost."""
+def name_problems(rows: Iterable[Row], there: Container[str]) -> Iterator[Problem]:
+    """Yield files of one entry that would be published under the same name, so that one would be lost.
+
+    Arguments:
+        rows: all content files.
+        there: the files that lie beside them.
+    """
     for row in rows:
         owner: dict[str, Named] = {}
-        for one in named_files([row]):
+        for one in (one for one in named_files([row]) if one.path in there):
             name = published_name(one.name)
             first = owner.setdefault(name, one)
             if first.path != one.path:

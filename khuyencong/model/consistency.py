@@ -31,7 +31,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
     yield from _target_problems(index.rows, lists, root)
-    yield from name_problems(index.rows)
+    yield from name_problems(index.rows, index.beside)
     for row in (*published, *_drafts(index.rows)):
         if BY_KEY[row.key].model.problems is not Entry.problems:
             entry = catalogue.shelf.entry(row)

@@ -21,9 +21,8 @@ def noise(width: int, height: int) -> bytes:
 
 def advised(folder: Path, image: str, name: str, data: bytes) -> list[str]:
     """Give the advice on one picture."""
-    found = catalogue(
-        folder, {"news/a.md": news(f"image: {{src: {name}, alt: Người thợ bên lò{image}}}"), f"news/{name}": data}
-    )
+    article = news(f"image: {{src: {name}, alt: Người thợ bên lò{image}}}")
+    found = catalogue(folder, {"news/a.md": article, f"news/{name}": data})
     return [one.text for one in advice(found, folder / "content")]
 
 

@@ -12,7 +12,7 @@ from khuyencong.outputs.attachments.office import clean_office
 from khuyencong.outputs.attachments.open_document import clean_open_document
 from khuyencong.outputs.attachments.pdf import clean_pdf
 from khuyencong.outputs.attachments.photos import without_metadata
-from khuyencong.outputs.attachments.refusal import OLD_OFFICE, Refused, kind_of, wrong_kind
+from khuyencong.outputs.attachments.refusal import Refused, kind_of, wrong_kind
 from khuyencong.outputs.attachments.sounds import clean_sound
 
 
@@ -60,8 +60,6 @@ def clean(name: str, data: bytes) -> Cleaned:
             return Cleaned(clean_sound(data))
         case ".zip":
             return Cleaned(_clean_archive(data))
-        case ".doc" | ".xls":
-            raise Refused(OLD_OFFICE)
         case _:
             return Cleaned(_plain_table(data, ending))
 

@@ -10,7 +10,6 @@ MACROS = "có macro (đoạn chương trình chạy được). Hãy lưu lại b
 PACKED_FILE = "có tệp khác gói bên trong, không gỡ được tên người soạn của tệp đó. Hãy đăng riêng từng tệp."
 NO_PAGES = "không có trang nào. Hãy xuất lại PDF."
 SIGNED_OFFICE = "đã ký số, sửa gì cũng làm hỏng chữ ký. Hãy đăng bản PDF đã ký."
-OLD_OFFICE = "là kiểu Word, Excel cũ, không gỡ được tên người soạn. Hãy lưu thành .docx, .xlsx, hoặc xuất ra PDF."
 UNSAFE_NAMES = "có tên tệp bên trong không dùng được. Hãy nén lại tệp."
 
 
