@@ -173,7 +173,7 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         related=sitemap(catalogue) if shows_sitemap else entry.related(catalogue),
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
         picture=picture,
-        gallery=tuple(beside.credited(one) for one in entry.album),
+        gallery=tuple(beside.credited(one) for one in entry.further_pictures),
     )
     pictures = ((name, catalogue.ask("file", name)) for name in sorted(_picture_names(row)))
     return PlannedPage(view, body, beside, (*pictures, *sorted(beside.facts.items())))

@@ -148,7 +148,7 @@ class Entry(BaseModel):
         return ()
 
     @property
-    def album(self) -> tuple[Image, ...]:
+    def further_pictures(self) -> tuple[Image, ...]:
         """More pictures of what the entry is about, beside its main one."""
         return ()
 

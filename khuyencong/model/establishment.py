@@ -104,7 +104,7 @@ class Establishment(Entry):
     verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
 
     @property
-    def album(self) -> tuple[Image, ...]:
+    def further_pictures(self) -> tuple[Image, ...]:
         """The gallery."""
         return self.gallery
 

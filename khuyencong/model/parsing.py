@@ -168,7 +168,7 @@ def _facets(entry: Entry, content_type: ContentType[Any], tables: Tables) -> lis
 
 
 def _pictures(entry: Entry) -> list[ShownPicture]:
-    shown = (*([entry.image] if entry.image else []), *entry.album)
+    shown = (*([entry.image] if entry.image else []), *entry.further_pictures)
     return [ShownPicture(one.src, one.alt, one.caption or "", one.credit or "") for one in shown]
 
 

@@ -56,7 +56,7 @@ class Product(Entry):
     note: Text | None = Field(None, title="Ghi chú", description="Điều người đọc cần biết khi dùng trang này.")
 
     @property
-    def album(self) -> tuple[Image, ...]:
+    def further_pictures(self) -> tuple[Image, ...]:
         """The gallery."""
         return self.gallery
 

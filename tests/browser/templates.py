@@ -13,6 +13,7 @@ PATTERNS = {
     "error": r"404\.html",
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
+    "library": r"thu-vien-anh/index\.html",
     "page": r"gioi-thieu/index\.html",
     **{f"{one.key}-listing": rf"{one.prefix[1:]}index\.html" for one in _LISTED},
     **{f"{one.key}-facet": rf"{one.prefix[1:]}[^/]+/[^/]+/index\.html" for one in _LISTED if one.facets},
