@@ -30,6 +30,7 @@ from khuyencong.build.rendering import (
     put,
     template_question,
 )
+from khuyencong.build.sharing import drawn, share_key
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
@@ -233,20 +234,11 @@ class SiteBuild:
             self._put(output_path(url), key, fresh.get(key) or known[key])
 
     def _draw(self, shares: Mapping[str, SharePicture]) -> None:
-        """Draw pictures for shared links; the address of each holds the hash of all that it is made of."""
-        keys = {url: f"share {url}" for url in shares if not self._stays(output_path(url), f"share {url}")}
-        known = self.store.get_all(keys.values())
-        missing = [shares[url] for url, key in keys.items() if key not in known]
-        if missing:
-            from khuyencong.outputs.share_pictures.drawing import draw_all  # noqa: PLC0415 - few edits draw a picture
-
-            with phase("Vẽ ảnh chia sẻ", len(missing)) as advance:
-                drawn = map_chunks(partial(draw_all, self._site().folder), missing, advance)
-                fresh = {keys[one.url]: data for one, data in zip(missing, drawn, strict=True)}
-            self.store.put_all(fresh)
-            known |= fresh
-        for url, key in keys.items():
-            self._put(output_path(url), key, known[key])
+        """Draw pictures for shared links."""
+        wanted = [one for url, one in shares.items() if not self._stays(output_path(url), share_key(url))]
+        if wanted:
+            for one, data in drawn(wanted, self.store, self._site().folder):
+                self._put(output_path(one.url), share_key(one.url), data)
 
     def _stays(self, path: str, key: str) -> bool:
         """Keep a file that lies there as it was made from this key, and say whether there is one."""
