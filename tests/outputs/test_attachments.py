@@ -261,3 +261,26 @@ def test_a_photo_behind_the_end_of_a_photo_goes() -> None:
     data = archive({**word_members(), "word/media/a.jpg": photo(40, 30) + b"BI-MAT" + photo(20, 20)})
     with zipfile.ZipFile(io.BytesIO(clean("a.docx", data).data)) as copy:
         assert b"BI-MAT" not in copy.read("word/media/a.jpg")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"<Relationship " + b"metadata/thumbnail " * 200_000,
+        b"<x15ac:absPath " + b'url="' * 500_000,
+        b"<w:ins " + b'w:author="' * 400_000,
+        b"<w:comment " * 300_000,
+        b'<config:config-item config:name="PrinterName" ' * 90_000,
+        b"<config:config-item " + b'config:name="PrinterName" ' * 150_000,
+        b"<dc:creator>" * 300_000,
+        b"<meta:document-statistic " + b'meta:page-count="' * 200_000,
+    ],
+)
+def test_xml_made_to_be_slow_is_passed_over_like_any_other(hostile: bytes) -> None:
+    clean("a.docx", archive({**word_members(), "word/them.xml": hostile, "word/_rels/them.xml.rels": hostile}))
+    clean("a.odt", archive({**open_members(), "settings.xml": hostile, "meta.xml": hostile}))
+
+
+def test_a_part_in_xml_that_is_too_large_is_refused() -> None:
+    data = archive({**word_members(), "word/them.xml": bytes(archives.MAX_XML + 1)})
+    assert "bung ra quá lớn" in refusal("a.docx", data)

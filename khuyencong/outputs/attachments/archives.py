@@ -14,6 +14,8 @@ from khuyencong.outputs.attachments.refusal import BROKEN, PASSWORD, TOO_LARGE_I
 MAX_MEMBERS = 4_000
 MAX_BYTES_INSIDE = 150_000_000
 """Bytes of all members together; a bomb of a few kilobytes unpacks to gigabytes."""
+MAX_XML = 30_000_000
+"""Bytes of one part in XML: a table of some hundred thousand cells. Names are looked for in every tag of it."""
 _ENCRYPTED = 0x1
 _DAY_ZERO = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".jpg", ".jpeg", ".png", ".webp", ".mp3", ".zip", ".docx", ".xlsx", ".pdf")
@@ -49,7 +51,7 @@ def _read_all(archive: zipfile.ZipFile) -> dict[str, bytes]:
         with archive.open(one) as member:
             found[one.filename] = member.read(left + 1)  # what the archive says of its sizes may be a lie
         left -= len(found[one.filename])
-        if left < 0:
+        if left < 0 or (one.filename.endswith(".xml") and len(found[one.filename]) > MAX_XML):
             raise Refused(TOO_LARGE_INSIDE)
     return found
 

@@ -1,4 +1,7 @@
-"""Blanks attributes and elements of XML by their names, without reading the XML as a tree: nothing can expand."""
+"""Blanks attributes and elements of XML by their names, without reading the XML as a tree: nothing can expand.
+
+Each pattern passes over a text once, whatever stands in it: within a tag it looks for one thing at a time.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,18 @@ def _attribute(names: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rb"(\s(?:[\w-]+:)?(?:" + "|".join(names).encode() + rb')\s*=\s*)(?:"[^"]*"|\'[^\']*\')')
 
 
+def without_attributes_of(xml: bytes, element: str, names: Iterable[str]) -> bytes:
+    """Blank attributes of one kind of element.
+
+    Arguments:
+        xml: the text.
+        element: the element's local name.
+        names: local names of the attributes.
+    """
+    tag = rb"<(?:[\w-]+:)?" + element.encode() + rb"\s[^<>]*>"
+    return re.sub(tag, lambda found: without_attributes(found[0], names), xml)
+
+
 def without_text(xml: bytes, names: Iterable[str]) -> bytes:
     """Blank the text of elements that hold nothing but text.
 
@@ -47,8 +62,9 @@ def without_elements(xml: bytes, name: str, holding: str) -> bytes:
         name: the element's local name; it must be empty.
         holding: a word in its tag.
     """
-    pattern = rb"<(?:[\w-]+:)?" + name.encode() + rb"\s[^<>]*" + re.escape(holding.encode()) + rb"[^<>]*"
-    return re.sub(pattern + rb"(?:/>|>\s*</(?:[\w-]+:)?" + name.encode() + rb">)", b"", xml)
+    called = rb"(?:[\w-]+:)?" + name.encode()
+    pattern = rb"<" + called + rb"\s[^<>]*(?:(?<=/)>|>\s*</" + called + rb">)"
+    return re.sub(pattern, lambda element: b"" if holding.encode() in element[0] else element[0], xml)
 
 
 def text_of(xml: bytes, name: str) -> bytes:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from khuyencong.outputs.attachments.archives import read_members, write_members
-from khuyencong.outputs.attachments.markup import number_in, text_of, without_attributes, without_elements, without_text
+from khuyencong.outputs.attachments.markup import (
+    number_in,
+    text_of,
+    without_attributes,
+    without_attributes_of,
+    without_elements,
+    without_text,
+)
 from khuyencong.outputs.attachments.photos import without_metadata
 from khuyencong.outputs.attachments.refusal import (
     BROKEN,
@@ -134,7 +141,7 @@ def _clean_xml(part: bytes) -> bytes:
     part = without_attributes(part, _NAMES, "-")
     part = without_attributes(part, _TIMES, "2000-01-01T00:00:00Z") if _has_people(part) else part
     part = without_text(part, ("author",))  # names in the list of authors of a table's comments
-    part = re.sub(rb"(<[\w-]+:absPath\s[^<>]*\burl=)\"[^\"]*\"", rb'\1""', part)
+    part = without_attributes_of(part, "absPath", ("url",))
     return without_elements(part, "attachedTemplate", "id")
 
 

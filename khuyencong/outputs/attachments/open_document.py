@@ -17,7 +17,8 @@ _MANIFEST = "META-INF/manifest.xml"
 _MACRO_PARTS = re.compile(r"(?:Basic/(?!.*script-l[bc]\.xml$)|Scripts/).+")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PEOPLE = ("dc:creator", "dc:date", "meta:creator-initials", "loext:sender-initials", "meta:date-string")
-_PRINTER = re.compile(rb'(<config:config-item\s[^<>]*config:name="Printer(?:Name|Setup)"[^<>]*>)[^<]*')
+_SETTING = re.compile(rb"(<config:config-item\s[^<>]*>)[^<]*")
+_PRINTER = (b'"PrinterName"', b'"PrinterSetup"')
 _META = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta '
     b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -76,5 +77,9 @@ def _clean_part(name: str, part: bytes) -> bytes:
     if name == _MANIFEST:
         return without_elements(part, "file-entry", '"Thumbnails/')
     if name.endswith(".xml"):
-        return _PRINTER.sub(rb"\1", without_text(part, _PEOPLE))
+        return _SETTING.sub(_without_printer, without_text(part, _PEOPLE))
     return without_metadata(part)
+
+
+def _without_printer(setting: re.Match[bytes]) -> bytes:
+    return setting[1] if any(name in setting[1] for name in _PRINTER) else setting[0]
