@@ -112,6 +112,28 @@ def show_a_picture_by_reference_in_a_folder_below(work: Workplace, chance: rando
     path.write_text(f"{path.read_text(encoding='utf-8')}\n![Một hình màu][h]\n\n[h]: phu/anh.png\n", encoding="utf-8")
 
 
+def attach_a_file(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, "news")
+    table = path.with_name("biểu.csv")
+    table.write_text(f"cơ sở;số\nchả cá;{next(_serial)}\n", encoding="utf-8")
+    if "attachments:" not in path.read_text(encoding="utf-8"):
+        substitute(path, "title: ", f"attachments: [{{file: {table.name}, title: Biểu số liệu}}]\ntitle: ")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nXem [biểu]({table.name}).\n", encoding="utf-8")
+
+
+def change_an_attached_file(work: Workplace, chance: random.Random) -> None:
+    for path in sorted(work.content.rglob("*.csv")):
+        if path.parent.name == "news":
+            path.write_text(f"cơ sở;số\n;{next(_serial)}\n", encoding="utf-8")
+
+
+def add_to_a_gallery(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, chance.choice(["establishments", "products"]))
+    draw(path.with_name("anh.png"), chance)
+    if "gallery:" not in path.read_text(encoding="utf-8"):
+        substitute(path, "title: ", "gallery: [{src: anh.png, alt: Một hình màu, caption: Hình}]\ntitle: ")
+
+
 def change_an_alias(work: Workplace, chance: random.Random) -> None:
     substitute(some_entry(work, chance), "title: ", f"aliases: [/cu/trang-{next(_serial)}/]\ntitle: ")
 
@@ -203,6 +225,9 @@ EDITS: list[Edit] = [
     show_a_picture,
     change_a_picture,
     show_a_picture_by_reference_in_a_folder_below,
+    attach_a_file,
+    change_an_attached_file,
+    add_to_a_gallery,
     change_an_alias,
     change_an_address,
     add_an_establishment,

@@ -10,7 +10,7 @@ from khuyencong.model.glossary import Glossary
 from khuyencong.model.page import Page
 from khuyencong.model.site import Site
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import Link
+from khuyencong.model.view import Link, ShareView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Frame:
         pages: the plain pages for the footer.
         assets: addresses of the theme's files by name.
         glossary: what abbreviations stand for.
+        share: the picture for shared links to pages that have none of their own.
     """
 
     site: Site
@@ -32,6 +33,7 @@ class Frame:
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
     glossary: Glossary
+    share: ShareView
 
 
 NAVIGATION_LABELS = {
@@ -43,7 +45,7 @@ NAVIGATION_LABELS = {
 """Shorter names for the navigation, where the listing's own name is long."""
 
 
-def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
+def make_frame(catalogue: Catalogue, assets: Mapping[str, str], share: ShareView) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
     return Frame(
@@ -53,4 +55,5 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
         pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
         assets=assets,
         glossary=catalogue.tables.glossary,
+        share=share,
     )

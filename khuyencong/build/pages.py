@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
 from khuyencong.build.patterns import URL as PATTERNS
+from khuyencong.model import library
 from khuyencong.model.artwork import vary
+from khuyencong.model.attachment import file_name, named_files
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
@@ -37,7 +38,7 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator` or `site`.
+            `locator`, `library` or `site`.
         url: its address.
         template: the template's name.
         of: the slug of the entry or of the place, or the address of the listing.
@@ -59,13 +60,15 @@ class PlannedPage:
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        files: the files that the entry names, with their sizes and times.
+        files: the files that the page shows or offers, with what the index says of them.
+        needs: the files that a page without Markdown needs beside it.
     """
 
     view: Any
     body: str = ""
     beside: Beside | None = None
     files: tuple[tuple[str, object], ...] = ()
+    needs: Files = field(default_factory=Files)
 
 
 def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
@@ -73,6 +76,8 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
+    for number in range(1, library.page_count(index.photo_count()) + 1):
+        yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             template = f"{listing.type.folder}/listing.html"
@@ -108,6 +113,8 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
         return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
     if name.kind == "locator":
         return PlannedPage(locator(catalogue, name.of))
+    if name.kind == "library":
+        return _library_page(name, catalogue, content)
     if name.kind == "site":
         return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
     entry = catalogue.get(name.kind, name.of)
@@ -120,6 +127,19 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
 def _not_found() -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
+
+
+def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    start = (name.number - 1) * library.PER_PAGE
+    needs, photos, asked = Files(), [], {}
+    for one in catalogue.photos(start, start + library.PER_PAGE):
+        path = file_name(one.path, one.src)
+        asked[path] = catalogue.ask("file", path)
+        finder = Beside(one.url, one.path, (content / one.path).parent, {}, {}, needs)
+        picture = finder.picture(one.src, one.alt).with_credit(one.caption, one.credit)
+        photos.append(library.LibraryPhoto(picture, Link(one.url, one.title)))
+    view = library.library_view(name.number, catalogue.photo_count(), photos, HOME_LINK)
+    return PlannedPage(view, files=tuple(asked.items()), needs=needs)
 
 
 def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
@@ -162,7 +182,11 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
     content_type = BY_KEY[row.key]
     beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
-    head = Head(entry.url, _page_title(entry, catalogue), entry.describe(catalogue), content_type.key, crumbs)
+    title = _page_title(entry, catalogue)
+    picture = beside.lead_picture(entry.image)
+    kicker = content_type.label if content_type.per_page else ""
+    share = beside.share(title, kicker, catalogue.site.name, picture.src if picture else "")
+    head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
     view = EntryView(
@@ -172,22 +196,18 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         contents=(),
         related=sitemap(catalogue) if shows_sitemap else entry.related(catalogue),
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
-        picture=beside.lead_picture(entry.image),
+        picture=picture,
+        gallery=tuple(beside.credited(one) for one in entry.further_pictures),
     )
-    files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
-    return PlannedPage(view, body, beside, files)
+    pictures = ((name, catalogue.ask("file", name)) for name in sorted(_picture_names(row)))
+    return PlannedPage(view, body, beside, (*pictures, *sorted(beside.facts.items())))
 
 
-def _file_names(entry: Entry, row: Row) -> set[str]:
-    """List the files that the entry names, relative to the content folder."""
-    folder = row.path.rpartition("/")[0]
-    names = [unquote(target.address.partition("#")[0]) for target in row.targets]
-    names += [one.file for one in entry.attached] + ([entry.image.src] if entry.image else [])
-    return {
-        posixpath.normpath(f"{folder}/{name}")
-        for name in names
-        if not name.startswith("/") and not name.endswith(".md")
-    }
+def _picture_names(row: Row) -> set[str]:
+    """List the pictures that the entry names, relative to the content folder."""
+    shown = [unquote(target.address) for target in row.targets if target.is_picture]
+    named = [one.value for one in row.named if one.kind == "file" and one.among == "picture"]
+    return {file_name(row.path, name) for name in (*shown, *named)}
 
 
 def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
@@ -195,7 +215,9 @@ def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
     written = (unquote(target.address.partition("#")[0]) for target in row.targets)
     paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
     addresses = {path: catalogue.address(path) for path in paths if path}
-    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files())
+    asked = {one.path: catalogue.attachment(one.path) for one in named_files([row])}
+    facts = {path: known for path, known in asked.items() if known}
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, facts, Files())
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

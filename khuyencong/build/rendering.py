@@ -130,7 +130,7 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
     key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
     path = output_path(name.url)
-    files = page.beside.files if page.beside else Files()
+    files = page.beside.files if page.beside else page.needs
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()
@@ -149,8 +149,8 @@ def _plan(press: Press, catalogue: Catalogue, name: PageName) -> PlannedPage:
 
 
 def _names_of(files: Files, content: Path) -> Iterator[str]:
-    """Give the names of the files that a page needs, relative to the content folder."""
-    for path in (*files.copies.values(), *(one.source for one in files.derivatives.values())):
+    """Give the names of the pictures that a page shows, relative to the content folder."""
+    for path in (one.source for one in files.derivatives.values()):
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 

@@ -18,6 +18,7 @@ OTHER_KINDS = {
     "listing": "Trang danh sách",
     "place": "Trang địa bàn",
     "locator": "Bản đồ vị trí",
+    "library": "Thư viện ảnh",
     "site": "Trang chủ và trang báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -148,6 +148,11 @@ class Entry(BaseModel):
         """The files that the entry offers for download."""
         return ()
 
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """More pictures of what the entry is about, beside its main one."""
+        return ()
+
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the entry.
 

@@ -112,6 +112,11 @@ class Establishment(Entry):
     gallery: tuple[Image, ...] = Field((), title="Bộ ảnh", description="Ảnh của cơ sở.")
     verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
 
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """The gallery."""
+        return self.gallery
+
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the establishment."""
         form = (

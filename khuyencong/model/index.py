@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
+from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import fold, sort_key
 
@@ -82,6 +84,8 @@ class Index:
         self.rows = tuple(rows)
         self.today = today
         self.beside = beside
+        self.attachments: Mapping[str, AttachmentFacts] = {}
+        """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
@@ -108,7 +112,8 @@ class Index:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
         places = (self.standing, self.total_standing, self.known_only, self.total_known_only, self.provinces)
-        return {one.__name__: one for one in (*asked, *places, self.referring, self.kin, self.file)}
+        files = (self.file, self.attachment, self.photos, self.photo_count)
+        return {one.__name__: one for one in (*asked, *places, *files, self.referring, self.kin)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -200,6 +205,28 @@ class Index:
             name: its name relative to the content folder.
         """
         return self.beside.get(name)
+
+    def attachment(self, name: str) -> tuple[Any, ...]:
+        """Give the parts of `AttachmentFacts` of a file to download; none when it may not be published.
+
+        Arguments:
+            name: its name relative to the content folder.
+        """
+        return tuple(self.attachments.get(name, ()))
+
+    def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
+        """Give the parts of `Photo` of some pictures of the photo library, in order."""
+        return tuple(map(tuple, self._photos[start:stop]))
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return len(self._photos)
+
+    @cached_property
+    def _photos(self) -> tuple[Photo, ...]:
+        """The pictures of the entries that lists show, in the order of the lists."""
+        rows = (self._row[one.key, slug] for one in self.types for slug in self.listings[one.prefix].slugs)
+        return tuple(photo for row in rows if row.pictures for photo in photos_of(row))
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from khuyencong.model import library
 from khuyencong.model.index import Index, Listing
 from khuyencong.model.view import FacetLinks, Link
 
@@ -33,8 +34,10 @@ def facet_links(current: str, narrowed: Iterable[tuple[str, Link]]) -> tuple[Fac
 
 
 def listing_addresses(index: Index) -> Iterator[str]:
-    """Yield the address of every page of every listing, and of the home page."""
+    """Yield the address of every page of every listing, of the photo library, and of the home page."""
     yield "/"
+    for number in range(1, library.page_count(index.photo_count()) + 1):
+        yield library.page_url(number)
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             yield listing.page_url(number)

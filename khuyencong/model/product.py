@@ -12,7 +12,7 @@ from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
-from khuyencong.model.entry import Entry
+from khuyencong.model.entry import Entry, Image
 from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location
 from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
@@ -54,8 +54,14 @@ class Product(Entry):
         None, title="Nhóm sản phẩm", description="Một trong bốn nhóm theo quy định bình chọn."
     )
     recognitions: tuple[Recognition, ...] = Field((), title="Công nhận", description="Các lần được công nhận.")
+    gallery: tuple[Image, ...] = Field((), title="Bộ ảnh", description="Ảnh của sản phẩm.")
     verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
     note: Text | None = Field(None, title="Ghi chú", description="Điều người đọc cần biết khi dùng trang này.")
+
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """The gallery."""
+        return self.gallery
 
     def best(self) -> Recognition | None:
         """The recognition to show on a card: the highest level, then the most stars, then the latest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
@@ -31,7 +32,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages.
+        pages: the plain pages, and the photo library.
         places: the pages of all places, the one with the map first.
     """
 
@@ -50,4 +51,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         if one.per_page
     ]
     pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
-    return Sitemap(tuple(sections), pages, place_links(catalogue))
+    library = Link(ADDRESS, TITLE, catalogue.photo_count())
+    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))

@@ -150,6 +150,23 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareView:
+    """The picture that networks show with a link to the page.
+
+    Arguments:
+        src: its address from the site's root.
+        width: its width in pixels.
+        height: its height in pixels.
+        alt: what it shows, in words.
+    """
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head and the frame of every page need.
 
@@ -159,6 +176,7 @@ class Head:
         description: one sentence for search engines and shared links.
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
+        share: the page's own picture for shared links; without one, the site's is taken.
     """
 
     url: str
@@ -166,6 +184,7 @@ class Head:
     description: str
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    share: ShareView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +199,7 @@ class EntryView(Generic[E]):
         related: what the content type computes from other entries; its own small dataclass.
         attachments: what the attachments box shows.
         picture: the lead picture.
+        gallery: more pictures of what the entry is about.
     """
 
     head: Head
@@ -189,6 +209,7 @@ class EntryView(Generic[E]):
     related: object
     attachments: tuple[AttachmentView, ...] = ()
     picture: PictureView | None = None
+    gallery: tuple[PictureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +244,20 @@ class AttachmentView:
         title: what the reader sees.
         kind: its ending in capitals, for instance "PDF".
         size: its size in bytes.
+        sha256: the hash of its bytes.
+        pages: how many pages it has; 0 where the file does not say.
+        sheets: how many sheets a table has; 0 for anything else.
+        is_signed: whether it carries a digital signature.
     """
 
     url: str
     title: str
     kind: str
     size: int
+    sha256: str
+    pages: int = 0
+    sheets: int = 0
+    is_signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

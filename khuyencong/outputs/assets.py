@@ -12,6 +12,8 @@ LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", 
 """Cascade layers, lowest first: a rule of a later layer wins whatever its selector."""
 
 FOLDER = "/giao-dien/"
+ROOT = "root/"
+"""Where files lie that browsers look for at the site's root, under the very name."""
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
@@ -29,7 +31,7 @@ class Assets:
 
     Arguments:
         files: content by address.
-        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`.
+        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`, `root/favicon.ico`.
     """
 
     files: Mapping[str, bytes]
@@ -72,6 +74,10 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
 
 
 def _publish(name: str, data: bytes, files: dict[str, bytes], addresses: dict[str, str]) -> None:
+    if name.startswith(ROOT):
+        addresses[name] = f"/{name.removeprefix(ROOT)}"
+        files[addresses[name]] = data
+        return
     digest = hashlib.sha256(data).hexdigest()[:8]
     stem, _, ending = name.replace("/", "-").rpartition(".")
     addresses[name] = f"{FOLDER}{stem}.{digest}.{ending}"

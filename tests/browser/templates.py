@@ -13,6 +13,7 @@ PATTERNS = {
     "error": r"404\.html",
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
+    "library": r"thu-vien-anh/index\.html",
     "page": r"gioi-thieu/index\.html",
     "places": r"dia-ban/index\.html",
     "place": r"dia-ban/[^/]+/index\.html",

@@ -82,6 +82,6 @@ def test_only_the_rendered_body_skips_escaping() -> None:
 
 def _known_to_libxml(fragment: str) -> str:
     """Rename the elements that libxml, which knows HTML 4, would refuse."""
-    blocks = re.sub(r"(</?)(?:article|nav|section|figure|figcaption|details|summary)\b", r"\1div", fragment)
+    blocks = re.sub(r"(</?)(?:article|nav|section|figure|figcaption|details|summary|dialog)\b", r"\1div", fragment)
     inline = re.sub(r"(</?)(?:picture|time)\b", r"\1span", blocks)
     return re.sub(r"<source\b[^>]*>", "", inline)
