@@ -11,6 +11,9 @@ from pathlib import Path
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.vietnamese import fold, slug
 
+PLACES = "places"
+"""The kin of the facets of place: a commune lies in a district, so the two together say no more than one."""
+
 _SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
 
 

@@ -113,6 +113,18 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("around", lambda found: slugs(*found.around(article(found), LISTING, 3)), {("around", LISTING, "a", 3)}, []),
     ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
+    (
+        "narrowing",
+        lambda found: found.narrowing(LISTING),
+        {("narrowing", LISTING)},
+        ((f"{LISTING}chuyen-muc/co-so/",) * 2 + (1,), (f"{LISTING}nam/2024/",) * 2 + (1,)),
+    ),
+    (
+        "valued",
+        lambda found: [(one.slug, values) for one, values in found.valued("news")],
+        {("valued", "news"), FACE_A},
+        [("a", "chuyen-muc/co-so nam/2024")],
+    ),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
@@ -168,7 +180,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     ways = {name for name in vars(Catalogue) if not name.startswith("_")}
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
-        *("next_to", "narrowed", "taxonomies", "places", "ask"),
+        *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "ask"),
     }
 
 

@@ -59,6 +59,8 @@ QUESTIONS: list[Question] = [
     ("around", NEWS, "a", 6),
     ("next_to", NEWS, "a"),
     ("facets", "news"),
+    ("narrowing", NEWS),
+    ("valued", "news"),
     ("referring", "news", "product", "p"),
     ("file", "news/a.pdf"),
 ]
@@ -73,6 +75,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("around", "/none/", "a", 3), ()),
     (("next_to", "/none/", "a"), ("", "")),
     (("next_to", NEWS, "none"), ("", "")),
+    (("narrowing", "/none/"), ()),
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
     (("file", "news/none.pdf"), None),
