@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.listings import facet_links
+from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.page import Page
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import FacetLinks, Link
@@ -18,10 +18,12 @@ class SitemapSection:
     Arguments:
         listing: the link to its listing.
         facets: the links that narrow it.
+        overviews: the same entries in other forms.
     """
 
     listing: Link
     facets: tuple[FacetLinks, ...]
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
         SitemapSection(
-            Link(one.prefix, one.label, catalogue.total(one.prefix)), facet_links("", catalogue.narrowed(one.key))
+            Link(one.prefix, one.label, catalogue.total(one.prefix)),
+            facet_links("", catalogue.narrowed(one.key)),
+            overview_links(one, catalogue),
         )
         for one in TYPES
         if one.per_page
