@@ -201,6 +201,38 @@ def draw(path: Path, chance: random.Random) -> None:
     Image.new("RGB", (chance.randint(20, 600), 40), (chance.randint(0, 255), 90, 90)).save(path)
 
 
+def add_establishments_that_share_two_values(work: Workplace, chance: random.Random) -> None:
+    district = chance.choice(["huyện Long Điền", "huyện Đất Đỏ"])
+    for _ in range(chance.randint(1, 3)):
+        number = next(_serial)
+        fields = f"title: Cơ sở {number}\nlegal_form: hop-tac-xa\nsector: thu-cong-my-nghe"
+        path = work.content / "establishments" / f"co-so-{number}.md"
+        path.write_text(f"---\n{fields}\naddress: {{district: {district}}}\n---\n", encoding="utf-8")
+
+
+def move_an_establishment(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, "establishments")
+    text = path.read_text(encoding="utf-8")
+    here, there = ("Long Điền", "Đất Đỏ") if "Long Điền" in text else ("Đất Đỏ", "Long Điền")
+    path.write_text(text.replace(f"huyện {here}", f"huyện {there}"), encoding="utf-8")
+
+
+def honour_products(work: Workplace, chance: random.Random) -> None:
+    maker = some_entry(work, chance, "establishments").stem
+    for _ in range(chance.randint(1, 3)):
+        number = next(_serial)
+        fields = f"title: Sản phẩm {number}\nestablishment: {maker}\ngroup: co-khi"
+        honours = f"recognitions: [{{kind: OCOP, level: {chance.choice([3, 4])} sao, year: 2023}}]"
+        path = work.content / "products" / f"san-pham-{number}.md"
+        path.write_text(f"---\n{fields}\n{honours}\n---\n", encoding="utf-8")
+
+
+def note_when_an_entry_was_added(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, chance.choice(["establishments", "products"]))
+    day = f"2025-11-{chance.randint(1, 28):02d}"
+    substitute(path, "title: ", f"{chance.choice(['added', 'updated', 'verified'])}: {day}\ntitle: ")
+
+
 def change_the_settings(work: Workplace, chance: random.Random) -> None:
     work.name_index = not work.name_index
 
@@ -237,5 +269,9 @@ EDITS: list[Edit] = [
     hide_an_entry,
     amend_a_document,
     rename_a_document_and_all_that_refers_to_it,
+    add_establishments_that_share_two_values,
+    move_an_establishment,
+    honour_products,
+    note_when_an_entry_was_added,
     change_the_settings,
 ]

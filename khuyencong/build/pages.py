@@ -14,10 +14,19 @@ from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name, named_files
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
-from khuyencong.model.index import Index, Listing
-from khuyencong.model.listings import facet_links, listings
+from khuyencong.model.index import Index
+from khuyencong.model.listings import (
+    listings,
+    narrowing,
+    overview_links,
+    overview_url,
+    types_shown_whole,
+    without_each,
+)
+from khuyencong.model.narrowing import Listing
 from khuyencong.model.page import Page
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locator, locators, place_slugs, places_overview
@@ -27,10 +36,12 @@ from khuyencong.model.sitemap import sitemap
 from khuyencong.model.tables import Tables
 from khuyencong.model.target import resolve
 from khuyencong.model.types import BY_KEY, TYPES
-from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
+from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
 NOT_FOUND = "/404.html"
+DATA = "data"
+"""The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
 
 
 class PageName(NamedTuple):
@@ -38,10 +49,10 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library` or `site`.
+            `locator`, `library`, `overview`, `data` or `site`.
         url: its address.
         template: the template's name.
-        of: the slug of the entry or of the place, or the address of the listing.
+        of: the slug of the entry or of the place, the address of the listing, or the content type's key.
         number: the number of the page in the listing, counted from 1.
     """
 
@@ -83,6 +94,12 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
             template = f"{listing.type.folder}/listing.html"
             yield PageName("listing", listing.page_url(number), template, listing.url, number)
     yield from _place_names(index, tables)
+    for one in types_shown_whole(index):
+        for overview in one.overviews:
+            url = overview_url(one, overview.slug)
+            yield PageName("overview", url, f"{one.folder}/{overview.template}", one.key)
+        if one.facets:
+            yield PageName(DATA, one.data_url, "macros/card.html", one.key)
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
@@ -115,6 +132,12 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
         return PlannedPage(locator(catalogue, name.of))
     if name.kind == "library":
         return _library_page(name, catalogue, content)
+    if name.kind == "overview":
+        return PlannedPage(_overview_view(name, catalogue))
+    if name.kind == DATA:
+        found = catalogue.valued(name.of)
+        cards = tuple(entry.card(catalogue) for entry, _ in found)
+        return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
     if name.kind == "site":
         return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
     entry = catalogue.get(name.kind, name.of)
@@ -146,6 +169,7 @@ def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     listing = catalogue.index.listings[name.of]
     content_type = listing.type
     total = catalogue.total(name.of)
+    is_whole = bool(content_type.facets) and content_type.shows_whole(catalogue.total(content_type.prefix))
     start = (name.number - 1) * content_type.per_page
     shown = catalogue.listed(content_type.key, name.of, start, start + content_type.per_page)
     pages = tuple(
@@ -153,12 +177,31 @@ def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     )
     return ListingView(
         head=_listing_head(listing, name.number),
-        introduction="" if listing.facet else content_type.introduction,
+        introduction="" if listing.chosen else content_type.introduction,
         total=total,
         unit=content_type.unit,
         cards=vary(entry.card(catalogue) for entry in shown),
-        facets=facet_links(listing.url, catalogue.narrowed(content_type.key)),
+        facets=narrowing(listing, catalogue),
         pagination=Pagination(name.number, listing.pages, pages),
+        chosen=without_each(listing),
+        whole=Link(content_type.prefix, content_type.label) if listing.chosen else None,
+        data_url=content_type.data_url if is_whole else "",
+        overviews=overview_links(content_type, catalogue),
+    )
+
+
+def _overview_view(name: PageName, catalogue: Catalogue) -> OverviewView[object]:
+    content_type = BY_KEY[name.of]
+    overview = next(one for one in content_type.overviews if overview_url(content_type, one.slug) == name.url)
+    crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label))
+    entries = catalogue.first(content_type.model, MOST_ON_ONE_PAGE)
+    return OverviewView(
+        head=Head(name.url, overview.title, overview.description, content_type.key, crumbs),
+        introduction=overview.description,
+        total=len(entries),
+        unit=content_type.unit,
+        shown=overview.view(entries, catalogue),
+        overviews=overview_links(content_type, catalogue, overview.slug),
     )
 
 
@@ -167,10 +210,11 @@ def _listing_head(listing: Listing, number: int) -> Head:
     crumbs = [HOME_LINK]
     title = content_type.label
     description = content_type.introduction
-    if listing.facet:
+    if listing.chosen:
         crumbs.append(Link(content_type.prefix, content_type.label))
         title = f"{content_type.label}: {listing.value}"
-        description = f"{len(listing.slugs)} {content_type.unit}. {listing.facet.label}: {listing.value}."
+        values = "; ".join(f"{one.facet.label}: {one.label}" for one in listing.chosen)
+        description = f"{len(listing.slugs)} {content_type.unit}. {values}."
     if number > 1:
         crumbs.append(Link(listing.url, title))
         title = f"{title}, trang {number}"

@@ -19,7 +19,7 @@ from khuyencong.build.frame import Frame
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
-from khuyencong.build.pages import NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.pages import DATA, NOT_FOUND, PageName, PlannedPage, plan_page
 from khuyencong.build.patterns import EXAMPLES, pattern_view
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.shelf import fetch_catalogue
@@ -28,6 +28,8 @@ from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
 from khuyencong.model.typography import unbroken_page
+from khuyencong.model.view import ListingData
+from khuyencong.outputs.listing_data import listing_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _names_of(files: Files, content: Path) -> Iterator[str]:
 
 def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:
     view = page.view
+    if name.kind == DATA:
+        return _render_data(press, name, view)
     if page.beside:
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
@@ -164,6 +168,17 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> st
     if name.url == NOT_FOUND and not press.name_index:
         return rooted_links(html, urlsplit(press.frame.site.url).path)
     return relative_links(html, name.url, name_index=press.name_index)
+
+
+CARD_LEVEL = 2
+"""The level of the headings of cards on a listing."""
+
+
+def _render_data(press: Press, name: PageName, view: ListingData) -> str:
+    """Make the file for scripts from the macro that makes the cards of the listing."""
+    card = _environment(press).get_template(name.template).module.card  # type: ignore[attr-defined]
+    cards = (str(card(one, CARD_LEVEL, press.frame.assets)) for one in view.cards)
+    return listing_data((relative_links(one, name.url, name_index=press.name_index) for one in cards), view.values)
 
 
 def put(root: Path, path: str, key: str, data: bytes) -> Made:

@@ -19,6 +19,8 @@ OTHER_KINDS = {
     "place": "Trang địa bàn",
     "locator": "Bản đồ vị trí",
     "library": "Thư viện ảnh",
+    "overview": "Trang A–Z, bảng, so sánh",
+    "data": "Tệp để lọc tại chỗ",
     "site": "Trang chủ và trang báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -175,5 +175,14 @@ class Catalogue:
         """Give the number of pictures in the photo library."""
         return cast("int", self.ask("photo_count"))
 
+    def narrowing(self, url: str) -> tuple[tuple[str, str, int], ...]:
+        """Give where each value leads from a listing, see `Index.narrowing`."""
+        return cast("tuple[tuple[str, str, int], ...]", self.ask("narrowing", url))
+
+    def valued(self, key: str) -> tuple[tuple[Entry, str], ...]:
+        """Give the listed entries of a type, each with its values, see `Index.valued`."""
+        found = cast("tuple[tuple[str, str], ...]", self.ask("valued", key))
+        return tuple((entry, values) for slug, values in found if (entry := self.get(key, slug)))
+
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.library import ADDRESS, TITLE
-from khuyencong.model.listings import facet_links
+from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.types import TYPES
@@ -20,10 +20,12 @@ class SitemapSection:
     Arguments:
         listing: the link to its listing.
         facets: the links that narrow it.
+        overviews: the same entries in other forms.
     """
 
     listing: Link
     facets: tuple[FacetLinks, ...]
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
         SitemapSection(
-            Link(one.prefix, one.label, catalogue.total(one.prefix)), facet_links("", catalogue.narrowed(one.key))
+            Link(one.prefix, one.label, catalogue.total(one.prefix)),
+            facet_links("", catalogue.narrowed(one.key)),
+            overview_links(one, catalogue),
         )
         for one in TYPES
         if one.per_page

@@ -62,6 +62,26 @@ class Artwork:
 
 
 @dataclass(frozen=True, slots=True)
+class NarrowingLink(Link):
+    """A value of a facet on a listing, which it narrows further or in which it takes another's place.
+
+    Its `count` is how many entries are meant.
+
+    Arguments:
+        facet: the facet's slug.
+        value: the value's slug.
+        label: the facet's name, where the link does not stand under it.
+        whole: how many entries stand behind the link, where those are more than are meant: too few share the values
+            for a page of their own.
+    """
+
+    facet: str = ""
+    value: str = ""
+    label: str = ""
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The small form of an entry.
 
@@ -222,8 +242,12 @@ class ListingView:
         total: how many entries the whole listing has.
         unit: the Vietnamese noun that is counted, for instance "cơ sở".
         cards: the entries of this page.
-        facets: ways to narrow the listing.
+        facets: ways to narrow the listing; on a listing their links are `NarrowingLink`s.
         pagination: the listing's pages.
+        chosen: the values that narrow it; each leads to the listing without it.
+        whole: the listing that is not narrowed; nothing on that listing itself.
+        data_url: the address of the file from which a script narrows it in place; empty for none.
+        overviews: the same entries in other forms.
     """
 
     head: Head
@@ -233,6 +257,44 @@ class ListingView:
     cards: tuple[Card, ...]
     facets: tuple[FacetLinks, ...]
     pagination: Pagination
+    chosen: tuple[NarrowingLink, ...] = ()
+    whole: Link | None = None
+    data_url: str = ""
+    overviews: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView(Generic[E]):
+    """What a page sees that shows a whole type in another form than cards.
+
+    Arguments:
+        head: see Head.
+        introduction: a sentence on what is shown.
+        total: how many entries there are.
+        unit: the Vietnamese noun that is counted.
+        shown: what the overview makes of all entries; its own small dataclass.
+        overviews: the forms in which the type is shown, this one among them.
+    """
+
+    head: Head
+    introduction: str
+    total: int
+    unit: str
+    shown: E
+    overviews: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingData:
+    """What a script needs that narrows a listing in place.
+
+    Arguments:
+        cards: all entries, in order.
+        values: the values of each, written as `facet/value` with spaces between them.
+    """
+
+    cards: tuple[Card, ...]
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

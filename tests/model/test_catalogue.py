@@ -115,6 +115,18 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("kin", lambda found: slugs(*found.kin(article(found), 3)), {("kin", "news", "a", 3)}, []),
     ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
+    (
+        "narrowing",
+        lambda found: found.narrowing(LISTING),
+        {("narrowing", LISTING)},
+        ((f"{LISTING}chuyen-muc/co-so/",) * 2 + (1,), (f"{LISTING}nam/2024/",) * 2 + (1,)),
+    ),
+    (
+        "valued",
+        lambda found: [(one.slug, values) for one, values in found.valued("news")],
+        {("valued", "news"), FACE_A},
+        [("a", "chuyen-muc/co-so nam/2024")],
+    ),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
@@ -202,7 +214,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
-        *("next_to", "narrowed", "taxonomies", "places", "boundaries", "ask"),
+        *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
     }
 
