@@ -1,15 +1,15 @@
-"""Names every page of the site, and plans one: its template and its view."""
+"""Plans one page: what its template will see, and the files that it needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
-from khuyencong.build.patterns import URL as PATTERNS
+from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name, named_files
@@ -17,50 +17,23 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
-from khuyencong.model.index import Index
 from khuyencong.model.listings import (
-    listings,
     narrowing,
     overview_links,
     overview_url,
-    types_shown_whole,
     without_each,
 )
 from khuyencong.model.narrowing import Listing
 from khuyencong.model.page import Page
-from khuyencong.model.place import PLACES_URL, place_url
-from khuyencong.model.place_overview import locator, locators, place_slugs, places_overview
+from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
 from khuyencong.model.row import Row
 from khuyencong.model.sitemap import sitemap
-from khuyencong.model.tables import Tables
 from khuyencong.model.target import resolve
-from khuyencong.model.types import BY_KEY, TYPES
+from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
-NOT_FOUND = "/404.html"
-DATA = "data"
-"""The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
-
-
-class PageName(NamedTuple):
-    """Which page: enough to plan it in any process.
-
-    Arguments:
-        kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data` or `site`.
-        url: its address.
-        template: the template's name.
-        of: the slug of the entry or of the place, the address of the listing, or the content type's key.
-        number: the number of the page in the listing, counted from 1.
-    """
-
-    kind: str
-    url: str
-    template: str
-    of: str = ""
-    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +55,6 @@ class PlannedPage:
     needs: Files = field(default_factory=Files)
 
 
-def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    """Name every page of the site."""
-    yield PageName("site", "/", "home.html")
-    yield PageName("site", NOT_FOUND, "404.html")
-    yield PageName("site", PATTERNS, "patterns.html")
-    for number in range(1, library.page_count(index.photo_count()) + 1):
-        yield PageName("library", library.page_url(number), "library.html", "", number)
-    for listing in listings(index):
-        for number in range(1, listing.pages + 1):
-            template = f"{listing.type.folder}/listing.html"
-            yield PageName("listing", listing.page_url(number), template, listing.url, number)
-    yield from _place_names(index, tables)
-    for one in types_shown_whole(index):
-        for overview in one.overviews:
-            url = overview_url(one, overview.slug)
-            yield PageName("overview", url, f"{one.folder}/{overview.template}", one.key)
-        if one.facets:
-            yield PageName(DATA, one.data_url, "macros/card.html", one.key)
-    for one in TYPES:
-        for row in index.published[one.key]:
-            yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
-
-
-def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    slugs = list(place_slugs(index, tables.places))
-    if slugs:
-        yield PageName("place", PLACES_URL, "places/listing.html")
-    for slug in slugs:
-        yield PageName("place", place_url(slug), "places/entry.html", slug)
-    if tables.boundaries:
-        for url, slug in locators(tables.places):
-            yield PageName("locator", url, "places/locator.html", slug)
-
-
 def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     """Plan one page.
 
@@ -124,27 +63,33 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
         catalogue: all entries.
         content: the content folder, where pictures and attachments lie.
     """
-    if name.kind == "listing":
-        return PlannedPage(_listing_view(name, catalogue))
-    if name.kind == "place":
-        return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
-    if name.kind == "locator":
-        return PlannedPage(locator(catalogue, name.of))
-    if name.kind == "library":
-        return _library_page(name, catalogue, content)
-    if name.kind == "overview":
-        return PlannedPage(_overview_view(name, catalogue))
-    if name.kind == DATA:
-        found = catalogue.valued(name.of)
-        cards = tuple(entry.card(catalogue) for entry, _ in found)
-        return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
-    if name.kind == "site":
-        return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
-    entry = catalogue.get(name.kind, name.of)
-    row = catalogue.index.row(name.kind, name.of)
-    if entry is None or row is None:
-        raise KeyError(name.url)
-    return _entry_page(entry, row, catalogue, content)
+    return _PLANNERS.get(name.kind, _entry_page)(name, catalogue, content)
+
+
+def _site_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
+
+
+def _listing_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(_listing_view(name, catalogue))
+
+
+def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(_overview_view(name, catalogue))
+
+
+def _place_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
+
+
+def _locator_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(locator(catalogue, name.of))
+
+
+def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    found = catalogue.valued(name.of)
+    cards = tuple(entry.card(catalogue) for entry, _ in found)
+    return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
 
 
 def _not_found() -> EntryView[None]:
@@ -222,7 +167,11 @@ def _listing_head(listing: Listing, number: int) -> Head:
     return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs))
 
 
-def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> PlannedPage:
+def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    entry = catalogue.get(name.kind, name.of)
+    row = catalogue.index.row(name.kind, name.of)
+    if entry is None or row is None:
+        raise KeyError(name.url)
     content_type = BY_KEY[row.key]
     beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
@@ -267,3 +216,15 @@ def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:
     """Give a name that tells the page apart: a document is known by its number more than by its subject."""
     return entry.card(catalogue).title if entry.type_key == "document" else entry.title
+
+
+_PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
+    "site": _site_page,
+    "listing": _listing_page,
+    "overview": _overview_page,
+    DATA: _data_page,
+    "place": _place_page,
+    "locator": _locator_page,
+    "library": _library_page,
+}
+"""What plans each kind of page; any other kind is a content type's."""

@@ -19,7 +19,8 @@ from khuyencong.build.frame import Frame
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
-from khuyencong.build.pages import DATA, NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.build.patterns import EXAMPLES, pattern_view
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.shelf import fetch_catalogue

@@ -19,7 +19,7 @@ from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
-from khuyencong.build.pages import PageName, page_names
+from khuyencong.build.page_names import PageName, page_names
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
     CONSTANTS,

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from khuyencong.build import rendering
 from khuyencong.build import site as site_module
 from khuyencong.build.job import ContentError
-from khuyencong.build.pages import PageName, PlannedPage, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.checks.manifest import differences
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.tree import read_tree

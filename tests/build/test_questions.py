@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from khuyencong.build.answers import Answers
 from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
-from khuyencong.build.pages import PageName, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import plan_page
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
