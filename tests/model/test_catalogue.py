@@ -93,6 +93,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("get none", lambda found: found.get("news", "none"), {("face", "news", "none")}, None),
     ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
     ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
+    ("attachment", lambda found: found.attachment("news/a.pdf"), {("attachment", "news/a.pdf")}, None),
+    ("photos", lambda found: found.photos(0, 9), {("photos", 0, 9)}, ()),
+    ("photo count", lambda found: found.photo_count(), {("photo_count",)}, 0),
     ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
     (
         "referring",
@@ -168,7 +171,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     ways = {name for name in vars(Catalogue) if not name.startswith("_")}
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
-        *("next_to", "narrowed", "taxonomies", "places", "ask"),
+        *("next_to", "narrowed", "taxonomies", "places", "ask", "attachment", "photos", "photo_count"),
     }
 
 
