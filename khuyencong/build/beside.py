@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from khuyencong.model.attachment import AttachmentFacts, file_name, published_name
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
+from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 from khuyencong.model.target import resolve
-from khuyencong.model.view import AttachmentView, PictureView, ShareView
 from khuyencong.outputs.images import Derivative, plan_picture
 from khuyencong.outputs.share_pictures import SharePicture, plan_share
 

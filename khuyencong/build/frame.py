@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.glossary import Glossary
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.page import Page
 from khuyencong.model.site import Site
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import Link, ShareView
+from khuyencong.model.view import Link
 
 
 @dataclass(frozen=True, slots=True)

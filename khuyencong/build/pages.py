@@ -88,7 +88,7 @@ def _locator_page(name: PageName, catalogue: Catalogue, content: Path) -> Planne
 
 def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     found = catalogue.valued(name.of)
-    cards = tuple(entry.card(catalogue) for entry, _ in found)
+    cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
 
 

@@ -28,7 +28,7 @@ from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
-from khuyencong.model.typography import unbroken_page
+from khuyencong.model.typography import unbroken_fragment, unbroken_page
 from khuyencong.model.view import ListingData
 from khuyencong.outputs.listing_data import listing_data
 
@@ -178,7 +178,7 @@ CARD_LEVEL = 2
 def _render_data(press: Press, name: PageName, view: ListingData) -> str:
     """Make the file for scripts from the macro that makes the cards of the listing."""
     card = _environment(press).get_template(name.template).module.card  # type: ignore[attr-defined]
-    cards = (str(card(one, CARD_LEVEL, press.frame.assets)) for one in view.cards)
+    cards = (unbroken_fragment(str(card(one, CARD_LEVEL, press.frame.assets))) for one in view.cards)
     return listing_data((relative_links(one, name.url, name_index=press.name_index) for one in cards), view.values)
 
 

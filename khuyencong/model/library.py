@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.row import Row
-from khuyencong.model.view import Head, Link, Pagination, PictureView
+from khuyencong.model.view import Head, Link, Pagination
 
 ADDRESS = "/thu-vien-anh/"
 TITLE = "Thư viện ảnh"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from khuyencong.model.view import PictureView
+from khuyencong.model.media_view import PictureView
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -22,8 +22,8 @@ from khuyencong.build.pages import plan_page
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.tree import read_tree
-from khuyencong.model.view import ShareView
 from tests.builds import SMALL
 from tests.pictures import photo
 from tests.small_builds import TODAY

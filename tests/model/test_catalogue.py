@@ -94,6 +94,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("get none", lambda found: found.get("news", "none"), {("face", "news", "none")}, None),
     ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
     ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
+    ("attachment", lambda found: found.attachment("news/a.pdf"), {("attachment", "news/a.pdf")}, None),
+    ("photos", lambda found: found.photos(0, 9), {("photos", 0, 9)}, ()),
+    ("photo count", lambda found: found.photo_count(), {("photo_count",)}, 0),
     ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
     (
         "referring",
@@ -216,6 +219,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
+        *("attachment", "photos", "photo_count"),
     }
 
 

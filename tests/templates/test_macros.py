@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import etree, html
 
 from khuyencong.build.templating import ENVIRONMENT, FILTERS
-from khuyencong.model.view import frozen
+from khuyencong.model.frozen import frozen
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "khuyencong" / "templates"
 MACROS: dict[str, dict[str, Any]] = yaml.safe_load((TEMPLATES / "macros" / "examples.yaml").read_text("utf-8"))

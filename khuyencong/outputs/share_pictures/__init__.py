@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from khuyencong.model.view import ShareView
+from khuyencong.model.media_view import ShareView
 
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for; Zalo and Facebook show it whole."""
