@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -17,13 +17,16 @@ from khuyencong.model.index import Index, Listing
 from khuyencong.model.listings import facet_links, listings
 from khuyencong.model.page import Page
 from khuyencong.model.row import Row
-from khuyencong.model.sitemap import sitemap
+from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
+from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.target import resolve
 from khuyencong.model.types import BY_KEY, TYPES
 from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
 NOT_FOUND = "/404.html"
+VALUES_BESIDE_THE_SEARCH = 12
+"""Most values of a facet that the search page lists itself."""
 
 
 class PageName(NamedTuple):
@@ -53,18 +56,21 @@ class PlannedPage:
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
         files: the files that the entry names, with their sizes and times.
+        indexed: what the search knows of it, but for its body; nothing for a page that is not searched.
     """
 
     view: Any
     body: str = ""
     beside: Beside | None = None
     files: tuple[tuple[str, object], ...] = ()
+    indexed: Indexed | None = None
 
 
 def page_names(index: Index) -> Iterator[PageName]:
     """Name every page of the site."""
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
+    yield PageName("site", SEARCH_URL, "search/page.html")
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             template = f"{listing.type.folder}/listing.html"
@@ -83,9 +89,10 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
         content: the content folder, where pictures and attachments lie.
     """
     if name.kind == "listing":
-        return PlannedPage(_listing_view(name, catalogue))
+        view = _listing_view(name, catalogue)
+        return PlannedPage(view, indexed=indexed_listing(view.head) if name.number == 1 else None)
     if name.kind == "site":
-        return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
+        return PlannedPage(SITE_PAGES[name.url](catalogue))
     entry = catalogue.get(name.kind, name.of)
     row = catalogue.index.row(name.kind, name.of)
     if entry is None or row is None:
@@ -93,9 +100,28 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
     return _entry_page(entry, row, catalogue, content)
 
 
-def _not_found() -> EntryView[None]:
+def _not_found(catalogue: Catalogue) -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
+
+
+def _search(catalogue: Catalogue) -> SearchView:
+    description = "Tìm tin tức, cơ sở, sản phẩm, văn bản và hỗ trợ; gõ có dấu hay không dấu đều được."
+    head = Head(SEARCH_URL, "Tìm kiếm", description, breadcrumbs=(HOME_LINK,))
+    return SearchView(head, tuple(map(_with_short_facets, sitemap(catalogue).sections)))
+
+
+def _with_short_facets(section: SitemapSection) -> SitemapSection:
+    """Leave out the longest lists of values, which the site map has: whoever searches waits for this page."""
+    return replace(section, facets=tuple(one for one in section.facets if len(one.links) <= VALUES_BESIDE_THE_SEARCH))
+
+
+SITE_PAGES: dict[str, Callable[[Catalogue], object]] = {
+    HOME_LINK.url: home,
+    NOT_FOUND: _not_found,
+    SEARCH_URL: _search,
+}
+"""What makes the view of each page that belongs to no content file, by its address."""
 
 
 def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
@@ -151,7 +177,7 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         picture=beside.lead_picture(entry.image),
     )
     files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
-    return PlannedPage(view, body, beside, files)
+    return PlannedPage(view, body, beside, files, indexed_entry(entry, row, content_type, catalogue))
 
 
 def _file_names(entry: Entry, row: Row) -> set[str]:

@@ -16,6 +16,7 @@ from khuyencong.build.answers import Answers
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
+from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store, read_abbreviations
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
 from khuyencong.build.pages import PageName, page_names
@@ -32,6 +33,7 @@ from khuyencong.build.rendering import (
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
+from khuyencong.build.templating import make_environment
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
@@ -105,14 +107,19 @@ class SiteBuild:
         name_index: whether addresses of folders end in `index.html`.
         is_edit: whether only content has changed since the last build. Files that do not belong into the output are
             then looked for another time, as that takes longer than the edit itself.
+        indexes: whether the search index is brought up to the pages too; if not, it stays as it is.
     """
 
-    def __init__(self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False) -> None:
+    def __init__(
+        self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False, indexes: bool = True
+    ) -> None:
         """Read what the published site was made of."""
         self.folders = folders
         self.store = store
         self.name_index = name_index
-        self.memo = Memo(folders.memo, store.version, folders.output)
+        self.indexes = indexes
+        # What pages give to the search lies in the store, so the memo is right as long as the store is the same.
+        self.memo = Memo(folders.memo, store.edition, folders.output)
         is_known = is_edit and self.memo.is_finished
         self.there = look_for(folders.output, self.memo.files) if is_known else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
@@ -138,6 +145,9 @@ class SiteBuild:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
+        abbreviations = read_abbreviations(self.folders.content)
+        places = catalogue.tables.places
+        self._index(Indexing(self.store, places, abbreviations, assets.addresses, digests[TEMPLATE]), sources)
         self._finish(answers)
         return self.built
 
@@ -193,21 +203,25 @@ class SiteBuild:
             with phase("Dịch mẫu trang", len(press.digests)) as advance:
                 list(map_chunks(partial(compile_templates, press), list(press.digests), advance))
         files = Files()
+        documents: dict[str, bytes] = {}
         with phase("Dựng trang", len(stale)) as advance:
             pages = map_chunks(partial(make_pages, press), stale, advance)
             for (name, _), page in zip(stale, pages, strict=True):
                 questions = tuple(self.asked.setdefault(one, one) for one in page.questions)
                 if page.made is None:
-                    self._keep(page.path, Asked(questions, self.memo.pages[page.path].beside))
+                    self._keep(page.path, self.memo.pages[page.path]._replace(questions=questions))
                 else:
                     self.built.rendered += 1
                     self.made[page.path] = page.made
                     urls = (*page.files.copies, *page.files.derivatives)
-                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))))
+                    digest, document = page.indexed or ("", b"")
+                    documents[name_in_store(digest)] = document
+                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))), digest)
                     files.copies.update(page.files.copies)
                     files.derivatives.update(page.files.derivatives)
                 count, seconds = self.built.templates.get(name.template, (0, 0.0))
                 self.built.templates[name.template] = (count + 1, seconds + page.seconds)
+        self.store.put_all(documents)
         self._copy(files.copies)
         self._derive(files.derivatives)
 
@@ -226,6 +240,21 @@ class SiteBuild:
         self.store.put_all(fresh)
         for url, key in keys.items():
             self._put(output_path(url), key, fresh.get(key) or known[key])
+
+    def _index(self, indexing: Indexing, sources: Mapping[str, str]) -> None:
+        """Keep the search index, or make it anew when what is searched has changed."""
+        digests = [asked.indexed for asked in self.pages.values() if asked.indexed]
+        key = indexing.key(digests)
+        there = [path for path, made in self.memo.files.items() if made.key.startswith(MARK)]
+        is_current = self.intact.issuperset(there) and all(self.memo.files[path].key == key for path in there)
+        if there and (is_current or not self.indexes):
+            self.made.update((path, self.memo.files[path]) for path in there if path in self.intact)
+            return
+        with phase("Lập chỉ mục tìm kiếm", len(digests)) as advance:
+            environment = make_environment(sources, self.folders.compiled / self.store.version)
+            for url, data in indexing.files(key, digests, environment, self.folders.cache).items():
+                self._put(output_path(url), key, data)
+            advance(len(digests))
 
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""

@@ -14,7 +14,7 @@ from khuyencong.build.tables import table
 from khuyencong.model.types import TYPES
 from khuyencong.model.vietnamese import number
 
-OTHER_KINDS = {"listing": "Trang danh sách", "site": "Trang chủ và trang báo lỗi"}
+OTHER_KINDS = {"listing": "Trang danh sách", "site": "Trang chủ, tìm kiếm, báo lỗi"}
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""
 

@@ -25,6 +25,7 @@ LIBRARIES = (
     "markdown_",
     "markupsafe_",
     "nh3_",
+    "pagefind_",
     "pelican_",
     "pillow_",
     "pydantic_",

@@ -130,6 +130,14 @@ class Establishment(Entry):
             return None
         return places.unit_since_2025(self.address.commune, self.address.district)
 
+    def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Name its place as the source does, then as the tables call it since."""
+        if not self.address.text:
+            return ()
+        unit = self.unit(catalogue.places)
+        districts = catalogue.places.other_districts(self.address.district or "")
+        return (self.address.text, *districts, *((unit.name, unit.province) if unit else ()))
+
     def related(self, catalogue: Catalogue) -> EstablishmentRelated:
         """Compute what the establishment's page shows of other entries."""
         products = catalogue.referring("product", self)

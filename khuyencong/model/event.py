@@ -68,6 +68,11 @@ class Event(Entry):
             self.url, self.title, kicker=kind, summary=self.summary, facts=(when, self.place) if self.place else (when,)
         )
 
+    @property
+    def first_day(self) -> PartialDate:
+        """The day on which it begins."""
+        return self.start
+
     def describe(self, catalogue: Catalogue) -> str:
         """Say what happened when and where."""
         place = f", {self.place}" if self.place else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from khuyencong.model.index import Index, Listing
+from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.view import FacetLinks, Link
 
 
@@ -33,8 +34,9 @@ def facet_links(current: str, narrowed: Iterable[tuple[str, Link]]) -> tuple[Fac
 
 
 def listing_addresses(index: Index) -> Iterator[str]:
-    """Yield the address of every page of every listing, and of the home page."""
+    """Yield the address of every page of every listing, of the home page and of the search."""
     yield "/"
+    yield SEARCH_URL
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             yield listing.page_url(number)

@@ -69,6 +69,21 @@ class Places:
                 return self.units[code]
         return None
 
+    def other_districts(self, district: str) -> tuple[str, ...]:
+        """Give the later and the earlier names of a district; the earlier ones are folded."""
+        last = self.earlier_districts.get(_key(district), "")
+        earlier = (old for old, new in self.earlier_districts.items() if _key(new) == _key(last or district))
+        return tuple(one for one in dict.fromkeys((last, *earlier)) if one and _key(one) != _key(district))
+
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Give the units that each former commune and each renamed district went into, by the folded old name."""
+        found: dict[str, dict[str, None]] = {}
+        for (commune, _), code in self.former.items():
+            found.setdefault(commune, {})[self.units[code].name] = None
+        for earlier, last in self.earlier_districts.items():
+            found.setdefault(earlier, {})[last] = None
+        return {old: tuple(new) for old, new in found.items() if tuple(map(_key, new)) != (old,)}
+
 
 class _TableError(Exception):
     """Raised inside this module when a table cannot be used."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.listings import facet_links
 from khuyencong.model.page import Page
+from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import FacetLinks, Link
+from khuyencong.model.view import FacetLinks, Head, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,19 @@ class Sitemap:
     pages: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the search page shows before anything is asked, and where there is no JavaScript.
+
+    Arguments:
+        head: see Head.
+        sections: the content types with the links that narrow them.
+    """
+
+    head: Head
+    sections: tuple[SitemapSection, ...]
+
+
 def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
@@ -46,5 +60,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         for one in TYPES
         if one.per_page
     ]
-    pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
+    pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
     return Sitemap(tuple(sections), pages)
