@@ -82,7 +82,7 @@ def _build_directly(content: Path, output: Path, last: LastBuild, *, is_edit: bo
     from khuyencong.build.site import Folders  # noqa: PLC0415 - the same
 
     folders = Folders(content.resolve(), Path(last.theme), output.resolve(), ROOT / ".cache")
-    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, last.version)
+    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, version=last.version)
     try:
         built = build_site(job)
     except ContentError:

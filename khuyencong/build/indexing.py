@@ -64,19 +64,19 @@ class Indexing:
     Arguments:
         store: holds the documents and the last index.
         places: old and new names of places, which are searched for each other.
-        abbreviations: short and long forms, which are searched for each other.
+        content: the content folder, whose glossary has short and long forms, which are searched for each other.
         assets: addresses of the theme's files by name.
         template: hash of the template of a document.
     """
 
-    def __init__(
-        self, store: Store, places: Places, abbreviations: Abbreviations, assets: Mapping[str, str], template: str
-    ) -> None:
+    def __init__(self, store: Store, places: Places, content: Path, assets: Mapping[str, str], template: str) -> None:
         """Prepare what is looked for in every document."""
         self.store = store
         self.successors = places.successors()
-        self.abbreviations = abbreviations
-        self.pairs = [(" ".join(folded_words(one)), two) for pair in abbreviations for one, two in (pair, pair[::-1])]
+        self.abbreviations = read_abbreviations(content)
+        self.pairs = [
+            (" ".join(folded_words(one)), two) for pair in self.abbreviations for one, two in (pair, pair[::-1])
+        ]
         self.assets = assets
         self.own_key = key_of(self.successors, self.pairs, assets, template)
 
@@ -126,7 +126,9 @@ class Indexing:
         units = [name for old, names in self.successors.items() if f" {old} " in text for name in names]
         # Pagefind takes TTr apart into T and Tr, but finds `ttr` where it stands in small letters too.
         numbers = [" ".join(_NUMBER_PART.findall(word.lower())) for word in document.title.split() if "/" in word]
-        return [one for one in dict.fromkeys((*numbers, *forms, *units)) if f" {fold(one)} " not in text or one in numbers]
+        return [
+            one for one in dict.fromkeys((*numbers, *forms, *units)) if f" {fold(one)} " not in text or one in numbers
+        ]
 
     def _shown(self, document: Indexed) -> Iterable[tuple[str, str]]:
         drawing = f"art/{document.artwork}.svg"

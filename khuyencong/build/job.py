@@ -45,6 +45,7 @@ class Job:
         today: the day of the build.
         name_index: whether addresses of folders end in `index.html`.
         is_edit: see `SiteBuild`.
+        indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
         started: when the build began, on the clock of `time.monotonic`.
     """
@@ -53,6 +54,7 @@ class Job:
     today: dt.date
     name_index: bool
     is_edit: bool = False
+    indexes: bool = True
     version: str = ""
     started: float = field(default_factory=time.monotonic)
 
@@ -84,7 +86,8 @@ def _build(job: Job) -> Built:
         with phase("Đọc và kiểm tra nội dung"):
             catalogue = _gate(job, store)
         with phase("Dựng trang web"):
-            return SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+            build = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit, indexes=job.indexes)
+            return build.run(catalogue)
     finally:
         store.close()
 

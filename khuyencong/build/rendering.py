@@ -148,9 +148,7 @@ def _names_of(files: Files, content: Path) -> Iterator[str]:
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
-def _render(
-    press: Press, name: PageName, page: PlannedPage, files: Files
-) -> tuple[str, tuple[str, bytes] | None]:
+def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tuple[str, tuple[str, bytes] | None]:
     """Make the HTML of a page, and what it gives to the search."""
     view = page.view
     indexed = page.indexed

@@ -16,7 +16,7 @@ from khuyencong.build.answers import Answers
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
-from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store, read_abbreviations
+from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
 from khuyencong.build.pages import PageName, page_names
@@ -145,9 +145,8 @@ class SiteBuild:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
-        abbreviations = read_abbreviations(self.folders.content)
-        places = catalogue.tables.places
-        self._index(Indexing(self.store, places, abbreviations, assets.addresses, digests[TEMPLATE]), sources)
+        places, content = catalogue.tables.places, self.folders.content
+        self._index(Indexing(self.store, places, content, assets.addresses, digests[TEMPLATE]), sources)
         self._finish(answers)
         return self.built
 
@@ -215,7 +214,7 @@ class SiteBuild:
                     self.made[page.path] = page.made
                     urls = (*page.files.copies, *page.files.derivatives)
                     digest, document = page.indexed or ("", b"")
-                    documents[name_in_store(digest)] = document
+                    documents |= {name_in_store(digest): document} if digest else {}
                     self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))), digest)
                     files.copies.update(page.files.copies)
                     files.derivatives.update(page.files.derivatives)
@@ -245,16 +244,15 @@ class SiteBuild:
         """Keep the search index, or make it anew when what is searched has changed."""
         digests = [asked.indexed for asked in self.pages.values() if asked.indexed]
         key = indexing.key(digests)
-        there = [path for path, made in self.memo.files.items() if made.key.startswith(MARK)]
-        is_current = self.intact.issuperset(there) and all(self.memo.files[path].key == key for path in there)
-        if there and (is_current or not self.indexes):
-            self.made.update((path, self.memo.files[path]) for path in there if path in self.intact)
+        there = {path: made for path, made in self.memo.files.items() if made.key.startswith(MARK)}
+        is_current = there and self.intact.issuperset(there) and {made.key for made in there.values()} == {key}
+        if is_current or not self.indexes:
+            self.made.update((path, made) for path, made in there.items() if path in self.intact)
             return
-        with phase("Lập chỉ mục tìm kiếm", len(digests)) as advance:
+        with phase("Lập chỉ mục tìm kiếm", len(digests)):
             environment = make_environment(sources, self.folders.compiled / self.store.version)
             for url, data in indexing.files(key, digests, environment, self.folders.cache).items():
                 self._put(output_path(url), key, data)
-            advance(len(digests))
 
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""

@@ -34,7 +34,26 @@ FILTER_OF_FACET = {
 """The filter of the search that a facet of a content type belongs to. The type itself is the filter `loai`."""
 
 NOT_SEARCHED = frozenset(
-    "address aliases gallery image kind lang level order shows slug sources status summary title unit url website year".split()
+    {
+        "address",
+        "aliases",
+        "gallery",
+        "image",
+        "kind",
+        "lang",
+        "level",
+        "order",
+        "shows",
+        "slug",
+        "sources",
+        "status",
+        "summary",
+        "title",
+        "unit",
+        "url",
+        "website",
+        "year",
+    }
 )
 """Fields whose values no reader would look for, and those that the document has in words or at another place."""
 

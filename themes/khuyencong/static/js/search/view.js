@@ -163,12 +163,12 @@ const search = async () => {
     other.hidden = kept.length > 0;
     hint.hidden = !note;
     hint.textContent = note;
-    say(kept.length ? `${kept.length.toLocaleString("vi-VN")} kết quả cho “${query}”.` : `Không tìm thấy “${query}”. Hãy thử ít chữ hơn, bỏ bớt lọc, hoặc xem các danh sách dưới đây.`);
+    say(kept.length ? `${kept.length.toLocaleString("vi-VN")} kết quả cho “${query}”.` : `Không tìm thấy “${query}”. ${status.dataset.nothing}`);
     root.dataset.answered = query;
   } catch (error) {
     if (mine !== turn) return;
     reset();
-    say("Không tải được dữ liệu tìm kiếm. Hãy tải lại trang, hoặc dùng các danh sách dưới đây.");
+    say(status.dataset.failed);
     console.error(error);
   }
 };
@@ -191,24 +191,33 @@ const move = (event) => {
   }
 };
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(timer);
-  search();
-});
-input.addEventListener("input", soon);
-input.addEventListener("focus", () => load().catch(() => {}), { once: true });
-filters.addEventListener("change", search);
-filters.addEventListener("toggle", () => filters.open && !table && search());
-more.addEventListener("click", showMore);
-root.addEventListener("keydown", move);
+const begin = () => {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    search();
+  });
+  input.addEventListener("input", soon);
+  input.addEventListener("focus", () => load().catch(() => {}), { once: true });
+  filters.addEventListener("change", search);
+  filters.addEventListener("toggle", () => filters.open && !table && search());
+  more.addEventListener("click", showMore);
+  root.addEventListener("keydown", move);
 
-const start = new URLSearchParams(location.search);
-input.value = start.get("q") ?? "";
-for (const select of selects) {
-  const value = start.get(select.name) ?? "";
-  if (value && ![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
-  select.value = value;
+  const start = new URLSearchParams(location.search);
+  input.value = start.get("q") ?? "";
+  for (const select of selects) {
+    const value = start.get(select.name) ?? "";
+    if (value && ![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
+    select.value = value;
+  }
+  filters.open = selects.some((one) => one.value);
+  if (input.value) search();
+};
+
+if (location.protocol === "file:") {
+  say(status.dataset.offline);
+  form.hidden = true;
+} else {
+  begin();
 }
-filters.open = selects.some((one) => one.value);
-if (input.value) search();
