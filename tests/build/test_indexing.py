@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from khuyencong.build import indexing
 from khuyencong.build.store import NAME
+from khuyencong.outputs.search.document import Document
+from khuyencong.outputs.search.program import run_pagefind
 from tests.builds import fingerprints
 from tests.small_builds import Workplace
 
@@ -31,13 +32,12 @@ def searched_text(work: Workplace) -> str:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many documents each run of the program was given."""
     found: list[int] = []
-    run = indexing.run_pagefind
 
-    def counted(documents: list[indexing.Document], folder: Path) -> dict[str, bytes]:
+    def counted(documents: list[Document], folder: Path) -> dict[str, bytes]:
         found.append(len(documents))
-        return run(documents, folder)
+        return run_pagefind(documents, folder)
 
-    monkeypatch.setattr(indexing, "run_pagefind", counted)
+    monkeypatch.setattr("khuyencong.build.indexing.run_pagefind", counted)
     return found
 
 

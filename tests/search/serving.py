@@ -29,6 +29,8 @@ class Served:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections stay open, as with any web server
+
     def __init__(self, *arguments: object, served: Served, directory: str) -> None:
         self.served = served
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
