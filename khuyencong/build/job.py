@@ -8,9 +8,10 @@ import time
 from dataclasses import dataclass, field
 from sqlite3 import DatabaseError
 
+from khuyencong.build.folders import Folders
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
-from khuyencong.build.site import Built, Folders, SiteBuild
+from khuyencong.build.site import Built, SiteBuild
 from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
 from khuyencong.build.workers import workers
@@ -46,6 +47,7 @@ class Job:
         today: the day of the build.
         name_index: whether addresses of folders end in `index.html`.
         is_edit: see `SiteBuild`.
+        indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
         started: when the build began, on the clock of `time.monotonic`.
     """
@@ -54,6 +56,7 @@ class Job:
     today: dt.date
     name_index: bool
     is_edit: bool = False
+    indexes: bool = True
     version: str = ""
     started: float = field(default_factory=time.monotonic)
 
@@ -85,7 +88,8 @@ def _build(job: Job) -> Built:
         with phase("Đọc và kiểm tra nội dung"):
             catalogue, remarks = _gate(job, store)
         with phase("Dựng trang web"):
-            built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+            build = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit, indexes=job.indexes)
+            built = build.run(catalogue)
         built.remarks = list(map(str, remarks))
         return built
     finally:

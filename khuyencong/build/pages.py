@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -28,12 +28,15 @@ from khuyencong.model.page import Page
 from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
 from khuyencong.model.row import Row
-from khuyencong.model.sitemap import sitemap
+from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
+from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.target import resolve
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
+VALUES_BESIDE_THE_SEARCH = 12
+"""Most values of a facet that the search page lists itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class PlannedPage:
         beside: finds what the Markdown names; nothing for a page without Markdown.
         files: the files that the page shows or offers, with what the index says of them.
         needs: the files that a page without Markdown needs beside it.
+        indexed: what the search knows of it, but for its body; nothing for a page that is not searched.
     """
 
     view: Any
@@ -53,6 +57,7 @@ class PlannedPage:
     beside: Beside | None = None
     files: tuple[tuple[str, object], ...] = ()
     needs: Files = field(default_factory=Files)
+    indexed: Indexed | None = None
 
 
 def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -67,11 +72,12 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
 
 
 def _site_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
+    return PlannedPage(_SITE_PAGES[name.url](catalogue))
 
 
 def _listing_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    return PlannedPage(_listing_view(name, catalogue))
+    view = _listing_view(name, catalogue)
+    return PlannedPage(view, indexed=indexed_listing(view.head) if name.number == 1 else None)
 
 
 def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -92,7 +98,7 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
 
 
-def _not_found() -> EntryView[None]:
+def _not_found(catalogue: Catalogue) -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
 
@@ -108,6 +114,25 @@ def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> Planne
         photos.append(library.LibraryPhoto(picture, Link(one.url, one.title)))
     view = library.library_view(name.number, catalogue.photo_count(), photos, HOME_LINK)
     return PlannedPage(view, files=tuple(asked.items()), needs=needs)
+
+
+def _search(catalogue: Catalogue) -> SearchView:
+    description = "Tìm tin tức, cơ sở, sản phẩm, văn bản và hỗ trợ; gõ có dấu hay không dấu đều được."
+    head = Head(SEARCH_URL, "Tìm kiếm", description, breadcrumbs=(HOME_LINK,))
+    return SearchView(head, tuple(map(_with_short_facets, sitemap(catalogue).sections)))
+
+
+def _with_short_facets(section: SitemapSection) -> SitemapSection:
+    """Leave out the longest lists of values, which the site map has: whoever searches waits for this page."""
+    return replace(section, facets=tuple(one for one in section.facets if len(one.links) <= VALUES_BESIDE_THE_SEARCH))
+
+
+_SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
+    HOME_LINK.url: home,
+    NOT_FOUND: _not_found,
+    SEARCH_URL: _search,
+}
+"""What makes the view of each page that belongs to no content file, by its address."""
 
 
 def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
@@ -193,7 +218,8 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
         gallery=tuple(beside.credited(one) for one in entry.further_pictures),
     )
     pictures = ((name, catalogue.ask("file", name)) for name in sorted(_picture_names(row)))
-    return PlannedPage(view, body, beside, (*pictures, *sorted(beside.facts.items())))
+    files = (*pictures, *sorted(beside.facts.items()))
+    return PlannedPage(view, body, beside, files, indexed=indexed_entry(entry, row, content_type, catalogue))
 
 
 def _picture_names(row: Row) -> set[str]:

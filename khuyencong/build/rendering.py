@@ -16,6 +16,7 @@ from jinja2 import Environment
 
 from khuyencong.build.beside import Files
 from khuyencong.build.frame import Frame
+from khuyencong.build.indexing import pack
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
@@ -28,6 +29,7 @@ from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.search import with_body
 from khuyencong.model.typography import unbroken_fragment, unbroken_page
 from khuyencong.model.view import ListingData
 from khuyencong.outputs.listing_data import listing_data
@@ -80,6 +82,7 @@ class MadePage(NamedTuple):
         questions: what its view asked.
         files: the files that it needs beside it.
         seconds: how long it took.
+        indexed: what it gives to the search, packed, with its hash; nothing when it gives none or was not made.
     """
 
     path: str
@@ -87,6 +90,7 @@ class MadePage(NamedTuple):
     questions: tuple[Question, ...]
     files: Files
     seconds: float
+    indexed: tuple[str, bytes] | None = None
 
 
 def make_pages(press: Press, pages: Sequence[tuple[PageName, str]]) -> list[MadePage]:
@@ -131,17 +135,18 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     page = _plan(press, catalogue, name)
     digest = press.digests[name.template]
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
-    key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
+    key = key_of(press.constants, digest, page.view, page.body, page.files, addresses, page.indexed)
     path = output_path(name.url)
     files = page.beside.files if page.beside else page.needs
-    made = None
+    made = indexed = None
     if key != key_before:
-        data = _render(press, name, page, files).encode()
+        html, indexed = _render(press, name, page, files)
+        data = html.encode()
         known = {name for name, size_and_time in page.files if size_and_time}
         extra = [catalogue.ask("file", name) for name in _names_of(files, press.content) if name not in known]
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
         made = put(press.root, path, "" if extra else key, data)
-    return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
+    return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started, indexed)
 
 
 def _plan(press: Press, catalogue: Catalogue, name: PageName) -> PlannedPage:
@@ -157,18 +162,23 @@ def _names_of(files: Files, content: Path) -> Iterator[str]:
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
-def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:
+def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tuple[str, tuple[str, bytes] | None]:
+    """Make the HTML of a page, and what it gives to the search."""
     view = page.view
     if name.kind == DATA:
-        return _render_data(press, name, view)
+        return _render_data(press, name, view), None
+    indexed = page.indexed
     if page.beside:
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
         view = replace(view, body=body.html, contents=body.contents)
+        indexed = indexed and with_body(indexed, body.html, view.picture)
     html = unbroken_page(_environment(press).get_template(name.template).render(view=view, frame=press.frame))
     if name.url == NOT_FOUND and not press.name_index:
-        return rooted_links(html, urlsplit(press.frame.site.url).path)
-    return relative_links(html, name.url, name_index=press.name_index)
+        html = rooted_links(html, urlsplit(press.frame.site.url).path)
+    else:
+        html = relative_links(html, name.url, name_index=press.name_index)
+    return html, pack(indexed) if indexed else None
 
 
 CARD_LEVEL = 2

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from khuyencong.build.answers import Answers
 from khuyencong.build.attached import COPY
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
+from khuyencong.build.folders import Folders
 from khuyencong.build.frame import Frame, make_frame
+from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
 from khuyencong.build.page_names import PageName, page_names
@@ -34,6 +35,7 @@ from khuyencong.build.sharing import drawn, share_key
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
+from khuyencong.build.templating import make_environment
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
@@ -44,39 +46,6 @@ from khuyencong.outputs.share_pictures import SharePicture, plan_share
 
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a build reads and writes.
-
-    Arguments:
-        content: the content folder.
-        theme: the theme, with `templates/` and `static/`.
-        output: the published site.
-        cache: the cache folder.
-    """
-
-    content: Path
-    theme: Path
-    output: Path
-    cache: Path
-
-    @property
-    def memo(self) -> Path:
-        """The memo of this output folder."""
-        name = hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()[:12]
-        return self.cache / f"site-{name}.pickle"
-
-    @property
-    def templates(self) -> Path:
-        """The templates."""
-        return self.theme / "templates"
-
-    @property
-    def compiled(self) -> Path:
-        """Where compiled templates are kept."""
-        return self.cache / "templates"
 
 
 @dataclass(slots=True)
@@ -111,14 +80,19 @@ class SiteBuild:
         name_index: whether addresses of folders end in `index.html`.
         is_edit: whether only content has changed since the last build. Files that do not belong into the output are
             then looked for another time, as that takes longer than the edit itself.
+        indexes: whether the search index is brought up to the pages too; if not, it stays as it is.
     """
 
-    def __init__(self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False) -> None:
+    def __init__(
+        self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False, indexes: bool = True
+    ) -> None:
         """Read what the published site was made of."""
         self.folders = folders
         self.store = store
         self.name_index = name_index
-        self.memo = Memo(folders.memo, store.version, folders.output)
+        self.indexes = indexes
+        # What pages give to the search lies in the store, so the memo is right as long as the store is the same.
+        self.memo = Memo(folders.memo, store.edition, folders.output)
         is_known = is_edit and self.memo.is_finished
         self.there = look_for(folders.output, self.memo.files) if is_known else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
@@ -146,6 +120,8 @@ class SiteBuild:
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
         self._draw({share.url: share})
+        places, content = catalogue.tables.places, self.folders.content
+        self._index(Indexing(self.store, places, content, assets.addresses, digests[TEMPLATE]), sources)
         self._finish(answers)
         return self.built
 
@@ -201,19 +177,24 @@ class SiteBuild:
             with phase("Dịch mẫu trang", len(press.digests)) as advance:
                 list(map_chunks(partial(compile_templates, press), list(press.digests), advance))
         files = Files()
+        documents: dict[str, bytes] = {}
         with phase("Dựng trang", len(stale)) as advance:
             pages = map_chunks(partial(make_pages, press), stale, advance)
             for (name, _), page in zip(stale, pages, strict=True):
                 questions = tuple(self.asked.setdefault(one, one) for one in page.questions)
                 if page.made is None:
-                    self._keep(page.path, Asked(questions, self.memo.pages[page.path].beside))
+                    self._keep(page.path, self.memo.pages[page.path]._replace(questions=questions))
                 else:
                     self.built.rendered += 1
                     self.made[page.path] = page.made
-                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, page.files.urls()))))
+                    digest, document = page.indexed or ("", b"")
+                    documents |= {name_in_store(digest): document} if digest else {}
+                    urls = tuple(sorted(map(output_path, page.files.urls())))
+                    self.pages[page.path] = Asked(questions, urls, digest)
                     files.add(page.files)
                 count, seconds = self.built.templates.get(name.template, (0, 0.0))
                 self.built.templates[name.template] = (count + 1, seconds + page.seconds)
+        self.store.put_all(documents)
         self._copy(files.copies)
         self._derive(files.derivatives)
         self._draw(files.shares)
@@ -249,6 +230,20 @@ class SiteBuild:
             self.made[path] = self.memo.files[path]
             return True
         return False
+
+    def _index(self, indexing: Indexing, sources: Mapping[str, str]) -> None:
+        """Keep the search index, or make it anew when what is searched has changed."""
+        digests = [asked.indexed for asked in self.pages.values() if asked.indexed]
+        key = indexing.key(digests)
+        there = {path: made for path, made in self.memo.files.items() if made.key.startswith(MARK)}
+        is_current = there and self.intact.issuperset(there) and {made.key for made in there.values()} == {key}
+        if is_current or not self.indexes:
+            self.made.update((path, made) for path, made in there.items() if path in self.intact)
+            return
+        with phase("Lập chỉ mục tìm kiếm", len(digests)):
+            environment = make_environment(sources, self.folders.compiled / self.store.version)
+            for url, data in indexing.files(key, digests, environment, self.folders.cache).items():
+                self._put(output_path(url), key, data)
 
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""

@@ -21,7 +21,7 @@ OTHER_KINDS = {
     "library": "Thư viện ảnh",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
-    "site": "Trang chủ và trang báo lỗi",
+    "site": "Trang chủ, tìm kiếm, báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""

@@ -26,6 +26,7 @@ LIBRARIES = (
     "markdown_",
     "markupsafe_",
     "nh3_",
+    "pagefind_",
     "pelican_",
     "pikepdf_",
     "pillow_",

@@ -168,6 +168,15 @@ class Entry(BaseModel):
         """Say in one sentence what the entry is, for search engines and shared links."""
         return self.summary or self.title
 
+    @property
+    def first_day(self) -> PartialDate | None:
+        """The day by which the search puts results in order of time."""
+        return self.date
+
+    def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""
+        return ()
+
     def related(self, catalogue: Catalogue) -> object:
         """Compute what the entry's page shows of other entries, as a small frozen dataclass."""
         return None

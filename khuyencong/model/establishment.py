@@ -155,6 +155,14 @@ class Establishment(Entry):
         """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
         return unit_of(self.address, places)
 
+    def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Name its place as the source does, then as the tables call it since."""
+        if not self.address.text:
+            return ()
+        unit = self.unit(catalogue.places)
+        districts = catalogue.places.other_districts(self.address.district or "")
+        return (self.address.text, *districts, *((unit.name, unit.province) if unit else ()))
+
     def related(self, catalogue: Catalogue) -> EstablishmentRelated:
         """Compute what the establishment's page shows of other entries."""
         products = catalogue.referring("product", self)

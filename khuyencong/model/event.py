@@ -74,6 +74,11 @@ class Event(Entry):
             artwork=draw(catalogue.taxonomies, self.slug, (kind,), "su-kien"),
         )
 
+    @property
+    def first_day(self) -> PartialDate:
+        """The day on which it begins."""
+        return self.start
+
     def describe(self, catalogue: Catalogue) -> str:
         """Say what happened when and where."""
         place = f", {self.place}" if self.place else ""

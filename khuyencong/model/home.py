@@ -10,7 +10,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
-from khuyencong.model.listings import facet_links
+from khuyencong.model.listings import facet_links, overview_url
 from khuyencong.model.news import News
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import places_link
@@ -81,7 +81,7 @@ def home(catalogue: Catalogue) -> HomeView:
     sectors = _sectors(catalogue)
     return HomeView(
         head=Head(url="/", title=site.name, description=site.description),
-        ways=tuple(Link(page.url, page.title) for page in catalogue.all(Page) if page.shows == "sitemap"),
+        ways=_ways(catalogue),
         news=vary(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
         levels=levels,
         featured=_featured(catalogue, levels),
@@ -93,6 +93,20 @@ def home(catalogue: Catalogue) -> HomeView:
         events=vary(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
         places=places_link(catalogue),
     )
+
+
+def _ways(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Link to what many readers look for: lists from A to Z, the map, all that there is."""
+    lists = [
+        Link(overview_url(one, overview.slug), overview.title)
+        for one in (ESTABLISHMENTS, PRODUCTS)
+        if one.shows_whole(catalogue.total(one.prefix))
+        for overview in one.overviews
+        if overview.slug == "a-z"
+    ]
+    places = places_link(catalogue)
+    maps = [Link(page.url, page.title) for page in catalogue.all(Page) if page.shows == "sitemap"]
+    return (*lists, *([places] if places else ()), *maps)
 
 
 def _levels(catalogue: Catalogue) -> tuple[Link, ...]:

@@ -143,6 +143,21 @@ class Places:
         """Find a unit by the name that it has today."""
         return next((unit for unit in self.units.values() if name_key(unit.name) == name_key(name)), None)
 
+    def other_districts(self, district: str) -> tuple[str, ...]:
+        """Give the later and the earlier names of a district; the earlier ones are folded."""
+        last = self.earlier_districts.get(name_key(district), "")
+        earlier = (old for old, new in self.earlier_districts.items() if name_key(new) == name_key(last or district))
+        return tuple(one for one in dict.fromkeys((last, *earlier)) if one and name_key(one) != name_key(district))
+
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Give the units that each former commune and each renamed district went into, by the folded old name."""
+        found: dict[str, dict[str, None]] = {}
+        for (commune, _), code in self.former.items():
+            found.setdefault(commune, {})[self.units[code].name] = None
+        for earlier, last in self.earlier_districts.items():
+            found.setdefault(earlier, {})[last] = None
+        return {old: tuple(new) for old, new in found.items() if tuple(map(name_key, new)) != (old,)}
+
     def districts_of(self, unit: Unit) -> tuple[District, ...]:
         """Give the former districts that a unit lies in, the smallest first."""
         found = [one for one in self.districts if unit.code in one.codes]

@@ -103,6 +103,11 @@ class Product(Entry):
         parts += [f"({best.label})"] if best and not self.summary else []
         return " ".join(parts)
 
+    def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Name the places of its maker."""
+        maker = catalogue.get("establishment", self.establishment or "")
+        return maker.whereabouts(catalogue) if maker else ()
+
     def related(self, catalogue: Catalogue) -> ProductRelated:
         """Compute what the product's page shows of other entries."""
         maker = catalogue.get("establishment", self.establishment or "")

@@ -9,8 +9,9 @@ from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
+from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import FacetLinks, Link
+from khuyencong.model.view import FacetLinks, Head, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,19 @@ class Sitemap:
     places: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the search page shows before anything is asked, and where there is no JavaScript.
+
+    Arguments:
+        head: see Head.
+        sections: the content types with the links that narrow them.
+    """
+
+    head: Head
+    sections: tuple[SitemapSection, ...]
+
+
 def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
@@ -54,6 +68,6 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         for one in TYPES
         if one.per_page
     ]
-    pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
+    pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
     return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))

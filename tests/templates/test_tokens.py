@@ -28,6 +28,7 @@ TEXT_ON = [
     ("on-band", "band"),
     ("on-band-quiet", "band"),
     ("on-accent", "accent"),
+    ("on-thread", "thread"),
     ("text", "accent-quiet"),
     ("text", "warning-quiet"),
     ("warning", "warning-quiet"),
