@@ -78,11 +78,11 @@ def _content(content: Path) -> str:
 
 def _build_directly(content: Path, output: Path, last: LastBuild, *, is_edit: bool) -> tuple[Job, Built, str] | None:
     """Do what Pelican would do with the settings of the last build."""
-    from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: PLC0415 - not for an unchanged site
-    from khuyencong.build.site import Folders  # noqa: PLC0415 - the same
+    from khuyencong.build.folders import Folders  # noqa: PLC0415 - not for an unchanged site
+    from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: PLC0415 - the same
 
     folders = Folders(content.resolve(), Path(last.theme), output.resolve(), ROOT / ".cache")
-    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, last.version)
+    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, version=last.version)
     try:
         built = build_site(job)
     except ContentError:

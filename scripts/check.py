@@ -14,7 +14,8 @@ gc.disable()  # a run of one second ends before collecting garbage pays
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.pictures import PictureReader  # noqa: E402 - needs the path above
+from khuyencong.build.attached import Attachments, InMemory  # noqa: E402 - needs the path above
+from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.model.tree import read_tree  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402
 
@@ -30,15 +31,18 @@ def main(content: Path) -> int:
     """
     today = dt.datetime.now(tz=dt.UTC).date()
     tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
-    for warning in tree.warnings:
-        print(f"Cảnh báo: {warning}")
+    if tree.index:
+        tree.problems = sorted({*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index)})
     for problem in tree.problems:
         print(problem)
     if tree.problems:
         files = len({problem.path for problem in tree.problems})
         print(f"Có {number(len(tree.problems))} lỗi trong {number(files)} tệp. Hãy sửa từng dòng ở trên.")
         return 1
-    print(f"{number(tree.files)} tệp nội dung, không có lỗi.")
+    for remark in tree.remarks:
+        print(remark)
+    noted = f", {number(len(tree.remarks))} điều nên xem lại" if tree.remarks else ""
+    print(f"{number(tree.files)} tệp nội dung, không có lỗi{noted}.")
     return 0
 
 

@@ -10,6 +10,7 @@ sys.path.insert(0, str(ROOT))
 
 from khuyencong.checks.pages import read_site  # noqa: E402 - needs the path above
 from khuyencong.checks.rules import check_site  # noqa: E402
+from khuyencong.checks.words import known_capitals, known_words  # noqa: E402 - the same
 
 
 def main(output: Path) -> int:
@@ -22,7 +23,8 @@ def main(output: Path) -> int:
         1 when there is any problem, otherwise 0.
     """
     site = read_site(output)
-    problems = check_site(site)
+    known = known_words(ROOT / "content" / "glossary.yaml")
+    problems = sorted([*check_site(site), *known_capitals(site, known)])
     for problem in problems:
         print(f"{output}/{problem}")
     print(f"{len(site.pages)} pages, {len(site.files)} files, {len(problems)} problems.")

@@ -13,9 +13,9 @@ sys.dont_write_bytecode = False  # see scripts/build.py
 
 from pelican.settings import read_settings  # noqa: E402 - needs the path above
 
+from khuyencong.build.folders import Folders  # noqa: E402
 from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: E402
 from khuyencong.build.serving.watching import serve  # noqa: E402
-from khuyencong.build.site import Folders  # noqa: E402
 from khuyencong.build.store import program_version  # noqa: E402
 
 
@@ -36,7 +36,8 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
 
     def build() -> list[str]:
         is_edit = next(builds) > 0
-        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), is_edit, version)
+        # The search index takes longer than all else of an edit. It is made when serving begins, and by `make html`.
+        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), is_edit, not is_edit, version)
         try:
             report(job, build_site(job), warnings=0)
         except ContentError as error:

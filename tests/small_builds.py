@@ -7,8 +7,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from khuyencong.build.folders import Folders
 from khuyencong.build.job import Job, build_site
-from khuyencong.build.site import Built, Folders
+from khuyencong.build.site import Built
 from tests.builds import ROOT, SMALL
 
 TODAY = dt.date(2025, 12, 1)
@@ -47,7 +48,7 @@ class Workplace:
         """The published site."""
         return self.root / "output"
 
-    def build(self, output: str = "output", cache: str = "cache") -> Built:
+    def build(self, output: str = "output", cache: str = "cache", *, indexes: bool = True) -> Built:
         """Build the site; content with problems raises `ContentError`."""
         folders = Folders(self.content, self.theme, self.root / output, self.root / cache)
-        return build_site(Job(folders, TODAY, name_index=self.name_index))
+        return build_site(Job(folders, TODAY, name_index=self.name_index, indexes=indexes))

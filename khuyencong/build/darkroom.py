@@ -17,6 +17,8 @@ from khuyencong.build.progress import phase
 from khuyencong.build.workers import map_chunks
 from khuyencong.outputs.images import Derivative, by_picture, derive
 
+MARK = "derivative "
+"""How the keys of copies in the site begin."""
 PHOTO_WORTH = 10
 """Pieces of a build's usual work that a photo takes as long as, at the least."""
 MAX_BYTES = 4_000_000_000
@@ -52,6 +54,10 @@ class Darkroom:
     def path(self, derivative: Derivative) -> Path:
         """Give the file of a copy."""
         return self.folder / derivative.name
+
+    def key(self, derivative: Derivative) -> str:
+        """Give the hash of all that a copy is a function of: the picture, and how copies are made."""
+        return f"{MARK}{self.folder.name} {derivative.name}"
 
     def _drop_oldest(self, needed: Container[str]) -> None:
         there = sorted((one.stat().st_mtime_ns, one.stat().st_size, one) for one in self.folder.iterdir())

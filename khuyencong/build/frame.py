@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.glossary import Glossary
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.page import Page
 from khuyencong.model.site import Site
 from khuyencong.model.types import TYPES
@@ -22,6 +24,8 @@ class Frame:
         sections: the key of the content type behind each link of the navigation.
         pages: the plain pages for the footer.
         assets: addresses of the theme's files by name.
+        glossary: what abbreviations stand for.
+        share: the picture for shared links to pages that have none of their own.
     """
 
     site: Site
@@ -29,6 +33,8 @@ class Frame:
     sections: tuple[str, ...]
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
+    glossary: Glossary
+    share: ShareView
 
 
 NAVIGATION_LABELS = {
@@ -40,7 +46,7 @@ NAVIGATION_LABELS = {
 """Shorter names for the navigation, where the listing's own name is long."""
 
 
-def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
+def make_frame(catalogue: Catalogue, assets: Mapping[str, str], share: ShareView) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
     return Frame(
@@ -49,4 +55,6 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
         sections=tuple(one.key for one in listed),
         pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
         assets=assets,
+        glossary=catalogue.tables.glossary,
+        share=share,
     )

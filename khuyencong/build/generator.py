@@ -8,8 +8,8 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from khuyencong.build.folders import Folders
 from khuyencong.build.job import Job, build_site
-from khuyencong.build.site import Folders
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]

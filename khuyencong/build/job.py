@@ -8,13 +8,15 @@ import time
 from dataclasses import dataclass, field
 from sqlite3 import DatabaseError
 
+from khuyencong.build.folders import Folders
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
-from khuyencong.build.site import Built, Folders, SiteBuild
+from khuyencong.build.site import Built, SiteBuild
 from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
 from khuyencong.build.workers import workers
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.problem import Problem
 from khuyencong.model.vietnamese import number
 
 GARBAGE = 2_000_000
@@ -45,6 +47,7 @@ class Job:
         today: the day of the build.
         name_index: whether addresses of folders end in `index.html`.
         is_edit: see `SiteBuild`.
+        indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
         started: when the build began, on the clock of `time.monotonic`.
     """
@@ -53,6 +56,7 @@ class Job:
     today: dt.date
     name_index: bool
     is_edit: bool = False
+    indexes: bool = True
     version: str = ""
     started: float = field(default_factory=time.monotonic)
 
@@ -82,26 +86,24 @@ def _build(job: Job) -> Built:
     store = Store(job.folders.cache, job.version or program_version())
     try:
         with phase("Đọc và kiểm tra nội dung"):
-            catalogue, warnings = _gate(job, store)
+            catalogue, remarks = _gate(job, store)
         with phase("Dựng trang web"):
-            built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
-        built.warnings = warnings
+            build = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit, indexes=job.indexes)
+            built = build.run(catalogue)
+        built.remarks = list(map(str, remarks))
         return built
     finally:
         store.close()
 
 
-def _gate(job: Job, store: Store) -> tuple[Catalogue, int]:
-    """Give all entries and the number of warnings; stop when there is a problem."""
+def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
-    if tree.warnings:
-        say("\n".join(f"Cảnh báo: {warning}" for warning in tree.warnings))
     if tree.problems or tree.catalogue is None:
         problems = [str(problem) for problem in tree.problems]
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
-    return tree.catalogue, len(tree.warnings)
+    return tree.catalogue, tree.remarks
 
 
 def report(job: Job, built: Built, warnings: int) -> None:
@@ -112,4 +114,4 @@ def report(job: Job, built: Built, warnings: int) -> None:
         built: what the build did.
         warnings: how many warnings Pelican gave.
     """
-    print_summary(Summary(built, time.monotonic() - job.started, warnings + built.warnings, job.folders.output))
+    print_summary(Summary(built, time.monotonic() - job.started, warnings, job.folders.output))

@@ -40,10 +40,12 @@ class Asked(NamedTuple):
     Arguments:
         questions: what its view asked.
         beside: the files that it needs beside it.
+        indexed: the hash of what it gives to the search, see `indexing.py`; empty for nothing.
     """
 
     questions: tuple[Question, ...]
     beside: tuple[str, ...] = ()
+    indexed: str = ""
 
 
 class Memo:

@@ -16,15 +16,23 @@ from jinja2 import Environment
 
 from khuyencong.build.beside import Files
 from khuyencong.build.frame import Frame
+from khuyencong.build.indexing import pack
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
-from khuyencong.build.pages import NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.pages import PlannedPage, plan_page
+from khuyencong.build.patterns import EXAMPLES, pattern_view
+from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.shelf import fetch_catalogue
 from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.search import with_body
+from khuyencong.model.typography import unbroken_fragment, unbroken_page
+from khuyencong.model.view import ListingData
+from khuyencong.outputs.listing_data import listing_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class MadePage(NamedTuple):
         questions: what its view asked.
         files: the files that it needs beside it.
         seconds: how long it took.
+        indexed: what it gives to the search, packed, with its hash; nothing when it gives none or was not made.
     """
 
     path: str
@@ -81,6 +90,7 @@ class MadePage(NamedTuple):
     questions: tuple[Question, ...]
     files: Files
     seconds: float
+    indexed: tuple[str, bytes] | None = None
 
 
 def make_pages(press: Press, pages: Sequence[tuple[PageName, str]]) -> list[MadePage]:
@@ -98,7 +108,8 @@ def compile_templates(press: Press, names: Sequence[str]) -> list[None]:
     """Compile templates, for all processes: they find them in the folder of compiled templates."""
     environment = _environment(press)
     for name in names:
-        environment.get_template(name)
+        if name.endswith(".html"):
+            environment.get_template(name)
     return [None for _ in names]
 
 
@@ -121,38 +132,64 @@ def _catalogue(press: Press) -> Catalogue:
 def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -> MadePage:
     started = time.perf_counter()
     catalogue.asked = {template_question(name.template), CONSTANTS}
-    page = plan_page(name, catalogue, press.content)
+    page = _plan(press, catalogue, name)
     digest = press.digests[name.template]
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
-    key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
+    key = key_of(press.constants, digest, page.view, page.body, page.files, addresses, page.indexed)
     path = output_path(name.url)
-    files = page.beside.files if page.beside else Files()
-    made = None
+    files = page.beside.files if page.beside else page.needs
+    made = indexed = None
     if key != key_before:
-        data = _render(press, name, page, files).encode()
+        html, indexed = _render(press, name, page, files)
+        data = html.encode()
         known = {name for name, state in page.files if state}
         extra = [catalogue.ask("file", name) for name in _names_of(files, press.content) if name not in known]
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
         made = put(press.root, path, "" if extra else key, data)
-    return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
+    return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started, indexed)
+
+
+def _plan(press: Press, catalogue: Catalogue, name: PageName) -> PlannedPage:
+    """Plan a page; the pattern page is made from the theme alone."""
+    if name.url == PATTERNS:
+        return PlannedPage(pattern_view(press.sources[EXAMPLES], press.frame.assets))
+    return plan_page(name, catalogue, press.content)
 
 
 def _names_of(files: Files, content: Path) -> Iterator[str]:
-    """Give the names of the files that a page needs, relative to the content folder."""
-    for path in (*files.copies.values(), *(one.source for one in files.derivatives.values())):
+    """Give the names of the pictures that a page shows, relative to the content folder."""
+    for path in (one.source for one in files.derivatives.values()):
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
-def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:
+def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tuple[str, tuple[str, bytes] | None]:
+    """Make the HTML of a page, and what it gives to the search."""
     view = page.view
+    if name.kind == DATA:
+        return _render_data(press, name, view), None
+    indexed = page.indexed
     if page.beside:
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
         view = replace(view, body=body.html, contents=body.contents)
-    html = _environment(press).get_template(name.template).render(view=view, frame=press.frame)
+        indexed = indexed and with_body(indexed, body.html)
+    html = unbroken_page(_environment(press).get_template(name.template).render(view=view, frame=press.frame))
     if name.url == NOT_FOUND and not press.name_index:
-        return rooted_links(html, urlsplit(press.frame.site.url).path)
-    return relative_links(html, name.url, name_index=press.name_index)
+        html = rooted_links(html, urlsplit(press.frame.site.url).path)
+    else:
+        html = relative_links(html, name.url, name_index=press.name_index)
+    return html, pack(indexed) if indexed else None
+
+
+CARD_LEVEL = 2
+"""The level of the headings of cards on a listing."""
+
+
+def _render_data(press: Press, name: PageName, view: ListingData) -> str:
+    """Make the file for scripts from the macro that makes the cards of the listing."""
+    card = _environment(press).get_template(name.template).module.card  # type: ignore[attr-defined]
+    cards = (unbroken_fragment(str(card(one, CARD_LEVEL, press.frame.assets))) for one in view.cards)
+    return listing_data((relative_links(one, name.url, name_index=press.name_index) for one in cards), view.values)
 
 
 def put(root: Path, path: str, key: str, data: bytes) -> Made:

@@ -54,13 +54,15 @@ def lay_down(catalogue: Catalogue, folder: Path) -> None:
     path = folder / CATALOGUE
     index = catalogue.index
     unfinished = path.with_suffix(".part")
-    parts = (index.rows, index.today, dict(index.beside), dict(index.verdicts), catalogue.site, catalogue.tables)
-    unfinished.write_bytes(pickle.dumps(parts, protocol=5))
+    parts = (index.rows, index.today, dict(index.beside), dict(index.verdicts), index.attachments)
+    unfinished.write_bytes(pickle.dumps((*parts, catalogue.site, catalogue.tables), protocol=5))
     unfinished.replace(path)
 
 
 def fetch_catalogue(folder: Path) -> Catalogue:
     """Make the catalogue that another process has laid down in the cache folder."""
     laid_down = pickle.loads((folder / CATALOGUE).read_bytes())  # noqa: S301 - written by ourselves
-    rows, today, beside, verdicts, site, tables = laid_down
-    return Catalogue(Index(rows, TYPES, today, beside, verdicts), site, tables, StoreShelf(folder))
+    rows, today, beside, verdicts, attachments, site, tables = laid_down
+    index = Index(rows, TYPES, today, beside, verdicts)
+    index.attachments = attachments
+    return Catalogue(index, site, tables, StoreShelf(folder))

@@ -10,17 +10,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from khuyencong.build.answers import Answers
+from khuyencong.build.attached import COPY
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
+from khuyencong.build.darkroom import MARK as DERIVATIVE
 from khuyencong.build.darkroom import Darkroom
+from khuyencong.build.folders import Folders
 from khuyencong.build.frame import Frame, make_frame
+from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
-from khuyencong.build.pages import PageName, page_names
-from khuyencong.build.pictures import recipe
+from khuyencong.build.page_names import PageName, page_names
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
     CONSTANTS,
@@ -31,52 +33,21 @@ from khuyencong.build.rendering import (
     put,
     template_question,
 )
+from khuyencong.build.sharing import drawn, share_key
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
+from khuyencong.build.templating import make_environment
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.tables import Tables
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative
+from khuyencong.outputs.share_pictures import SharePicture, plan_share
 
-DERIVATIVE = "derivative "
-"""How the keys of copies of pictures begin."""
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a build reads and writes.
-
-    Arguments:
-        content: the content folder.
-        theme: the theme, with `templates/` and `static/`.
-        output: the published site.
-        cache: the cache folder.
-    """
-
-    content: Path
-    theme: Path
-    output: Path
-    cache: Path
-
-    @property
-    def memo(self) -> Path:
-        """The memo of this output folder."""
-        name = hashlib.sha256(os.fsencode(self.output.resolve())).hexdigest()[:12]
-        return self.cache / f"site-{name}.pickle"
-
-    @property
-    def templates(self) -> Path:
-        """The templates."""
-        return self.theme / "templates"
-
-    @property
-    def compiled(self) -> Path:
-        """Where compiled templates are kept."""
-        return self.cache / "templates"
 
 
 @dataclass(slots=True)
@@ -91,7 +62,7 @@ class Built:
         changed: files whose bytes are new or that were taken away.
         templates: pages and seconds of each template.
         output: what the output looks like now, see `unchanged.py`.
-        warnings: warnings of the gate.
+        remarks: what writers should look at, one text for each.
     """
 
     pages: Counter[str] = field(default_factory=Counter)
@@ -101,7 +72,7 @@ class Built:
     changed: int = 0
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     output: dict[str, tuple[int, int]] = field(default_factory=dict)
-    warnings: int = 0
+    remarks: list[str] = field(default_factory=list)
 
 
 class SiteBuild:
@@ -113,14 +84,19 @@ class SiteBuild:
         name_index: whether addresses of folders end in `index.html`.
         is_edit: whether only content has changed since the last build. Files that do not belong into the output are
             then looked for another time, as that takes longer than the edit itself.
+        indexes: whether the search index is brought up to the pages too; if not, it stays as it is.
     """
 
-    def __init__(self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False) -> None:
+    def __init__(
+        self, folders: Folders, store: Store, *, name_index: bool, is_edit: bool = False, indexes: bool = True
+    ) -> None:
         """Read what the published site was made of."""
         self.folders = folders
         self.store = store
         self.name_index = name_index
-        self.memo = Memo(folders.memo, store.version, folders.output)
+        self.indexes = indexes
+        # What pages give to the search lies in the store, so the memo is right as long as the store is the same.
+        self.memo = Memo(folders.memo, store.edition, folders.output)
         is_known = is_edit and self.memo.is_finished
         self.there = look_for(folders.output, self.memo.files) if is_known else look_over(folders.output)
         self.intact = intact(self.memo.files.items(), self.there)
@@ -135,21 +111,25 @@ class SiteBuild:
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static")
-        frame = make_frame(catalogue, assets.addresses)
+        share = plan_share("/", catalogue.site.name, "", "")
+        frame = make_frame(catalogue, assets.addresses, share.view)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
         others = {template_question(name): digest for name, digest in digests.items()}
         answers = Answers(catalogue.index, {**others, CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
-        stale = self._stale(answers)
+        stale = self._stale(answers, catalogue.tables)
         if stale:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
+        self._draw({share.url: share})
+        places, content = catalogue.tables.places, self.folders.content
+        self._index(Indexing(self.store, places, content, assets.addresses, digests[TEMPLATE]), sources)
         self._finish(answers)
         return self.built
 
-    def _stale(self, answers: Answers) -> list[tuple[PageName, str]]:
+    def _stale(self, answers: Answers, tables: Tables) -> list[tuple[PageName, str]]:
         """Give the pages to plan anew: new ones, those whose answers are others now, those that were spoilt.
 
         With each goes the key of its file, if the file may stay should the key turn out to be the same.
@@ -157,7 +137,7 @@ class SiteBuild:
         changed = answers.changed(self.memo.answers)
         stale = []
         wanted: set[str] = set()
-        for name in page_names(answers.index):
+        for name in page_names(answers.index, tables):
             path = output_path(name.url)
             if path in wanted:
                 raise ValueError(f"two pages want the file {path}")
@@ -201,40 +181,73 @@ class SiteBuild:
             with phase("Dịch mẫu trang", len(press.digests)) as advance:
                 list(map_chunks(partial(compile_templates, press), list(press.digests), advance))
         files = Files()
+        documents: dict[str, bytes] = {}
         with phase("Dựng trang", len(stale)) as advance:
             pages = map_chunks(partial(make_pages, press), stale, advance)
             for (name, _), page in zip(stale, pages, strict=True):
                 questions = tuple(self.asked.setdefault(one, one) for one in page.questions)
                 if page.made is None:
-                    self._keep(page.path, Asked(questions, self.memo.pages[page.path].beside))
+                    self._keep(page.path, self.memo.pages[page.path]._replace(questions=questions))
                 else:
                     self.built.rendered += 1
                     self.made[page.path] = page.made
-                    urls = (*page.files.copies, *page.files.derivatives)
-                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))))
-                    files.copies.update(page.files.copies)
-                    files.derivatives.update(page.files.derivatives)
+                    digest, document = page.indexed or ("", b"")
+                    documents |= {name_in_store(digest): document} if digest else {}
+                    urls = tuple(sorted(map(output_path, page.files.urls())))
+                    self.pages[page.path] = Asked(questions, urls, digest)
+                    files.add(page.files)
                 count, seconds = self.built.templates.get(name.template, (0, 0.0))
                 self.built.templates[name.template] = (count + 1, seconds + page.seconds)
+        self.store.put_all(documents)
         self._copy(files.copies)
         self._derive(files.derivatives)
+        self._draw(files.shares)
 
-    def _copy(self, copies: Mapping[str, Path]) -> None:
-        for url, source in copies.items():
-            self._put_bytes(output_path(url), source.read_bytes())
+    def _copy(self, copies: Mapping[str, str]) -> None:
+        """Publish clean copies of files to download; one at a time, as they may be large."""
+        for url, sha256 in copies.items():
+            if not self._stays(output_path(url), sha256):
+                self._put(output_path(url), sha256, self.store.get(f"{COPY} {sha256}"))
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
         """Put the copies of pictures into the site, and make first those that are nowhere yet."""
-        keys = {url: f"{DERIVATIVE}{recipe()} {one.name}" for url, one in derivatives.items()}
-        wanted = {url: one for url, one in derivatives.items() if not self._lies_there(output_path(url), keys[url])}
         darkroom = Darkroom(self.folders.cache)
+        wanted = {
+            output_path(url): one
+            for url, one in derivatives.items()
+            if not self._stays(output_path(url), darkroom.key(one))
+        }
         self.built.derived = darkroom.develop(wanted.values())
-        for url, key in keys.items():
-            path = output_path(url)
-            if url in wanted:
-                self.made[path] = put(self._site().folder, path, key, darkroom.path(wanted[url]).read_bytes())
-            else:
-                self.made[path] = self.memo.files[path]
+        for path, one in wanted.items():
+            self._put(path, darkroom.key(one), darkroom.path(one).read_bytes())
+
+    def _draw(self, shares: Mapping[str, SharePicture]) -> None:
+        """Draw pictures for shared links."""
+        wanted = [one for url, one in shares.items() if not self._stays(output_path(url), share_key(url))]
+        if wanted:
+            for one, data in drawn(wanted, self.store, self._site().folder):
+                self._put(output_path(one.url), share_key(one.url), data)
+
+    def _stays(self, path: str, key: str) -> bool:
+        """Keep a file that lies there as it was made from this key, and say whether there is one."""
+        if path in self.intact and self.memo.files[path].key == key:
+            self.made[path] = self.memo.files[path]
+            return True
+        return False
+
+    def _index(self, indexing: Indexing, sources: Mapping[str, str]) -> None:
+        """Keep the search index, or make it anew when what is searched has changed."""
+        digests = [asked.indexed for asked in self.pages.values() if asked.indexed]
+        key = indexing.key(digests)
+        there = {path: made for path, made in self.memo.files.items() if made.key.startswith(MARK)}
+        is_current = there and self.intact.issuperset(there) and {made.key for made in there.values()} == {key}
+        if is_current or not self.indexes:
+            self.made.update((path, made) for path, made in there.items() if path in self.intact)
+            return
+        with phase("Lập chỉ mục tìm kiếm", len(digests)):
+            environment = make_environment(sources, self.folders.compiled / self.store.version)
+            for url, data in indexing.files(key, digests, environment, self.folders.cache).items():
+                self._put(output_path(url), key, data)
 
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""
@@ -242,13 +255,8 @@ class SiteBuild:
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
-        if self._lies_there(path, key):
-            self.made[path] = self.memo.files[path]
-        else:
+        if not self._stays(path, key):
             self.made[path] = put(self._site().folder, path, key, data)
-
-    def _lies_there(self, path: str, key: str) -> bool:
-        return path in self.intact and self.memo.files[path].key == key
 
     def _site(self) -> NextSite:
         """Give the site that is being made, and note first that the two folders will differ from here on."""

@@ -14,7 +14,15 @@ from khuyencong.build.tables import table
 from khuyencong.model.types import TYPES
 from khuyencong.model.vietnamese import number
 
-OTHER_KINDS = {"listing": "Trang danh sách", "site": "Trang chủ và trang báo lỗi"}
+OTHER_KINDS = {
+    "listing": "Trang danh sách",
+    "place": "Trang địa bàn",
+    "locator": "Bản đồ vị trí",
+    "library": "Thư viện ảnh",
+    "overview": "Trang A–Z, bảng, so sánh",
+    "data": "Tệp để lọc tại chỗ",
+    "site": "Trang chủ, tìm kiếm, báo lỗi",
+}
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""
 
@@ -26,7 +34,7 @@ class Summary:
     Arguments:
         built: what the build did.
         seconds: how long the build took.
-        warnings: how many warnings there were.
+        warnings: how many warnings there were besides the remarks on content.
         output: the output folder.
     """
 
@@ -48,9 +56,9 @@ def print_summary(summary: Summary) -> None:
         ["Tệp thay đổi", number(summary.built.changed)],
         ["Ảnh đã thu nhỏ", number(summary.built.pictures)],
         ["Giây", decimal(summary.seconds)],
-        ["Cảnh báo", number(summary.warnings)],
+        ["Cảnh báo", number(summary.warnings + len(summary.built.remarks))],
     ]
-    say(table(["Đã dựng", "Số lượng"], rows))
+    say("\n".join([*summary.built.remarks, table(["Đã dựng", "Số lượng"], rows)]))
     say(f"Mở xem: {summary.output / 'index.html'}")
 
 

@@ -12,8 +12,11 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
 
+from khuyencong.build.abbreviations import explained
+from khuyencong.build.patterns import apart
 from khuyencong.model import vietnamese
 from khuyencong.model.view import Link
+from khuyencong.outputs.qr import qr_code
 
 ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
@@ -58,12 +61,15 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "file_size": file_size,
     "host": host,
     "among": among,
     "remembered": remembered,
+    "qr": qr_code,
+    "apart": apart,
+    "explained": explained,
 }
 
 

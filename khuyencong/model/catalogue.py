@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
+from khuyencong.model.attachment import AttachmentFacts
+from khuyencong.model.boundaries import Boundaries
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
+from khuyencong.model.library import Photo
 from khuyencong.model.pictures.verdict import Facts
-from khuyencong.model.place import Places
+from khuyencong.model.place import Places, place_url
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
 from khuyencong.model.tables import Tables
@@ -63,6 +66,12 @@ class Catalogue:
         """The table of places."""
         self.asked.add(TABLES)
         return self.tables.places
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """The boundaries of the units."""
+        self.asked.add(TABLES)
+        return self.tables.boundaries
 
     def ask(self, *question: str | int) -> object:
         """Ask the index, and note the question."""
@@ -122,16 +131,63 @@ class Catalogue:
         """
         return cast("tuple[E, ...]", self._asked_for(entry.type_key, "around", url, entry.slug, count))
 
+    def kin(self, entry: E, count: int) -> tuple[E, ...]:
+        """Give the entries of the same type that share most with one: references and tags."""
+        return cast("tuple[E, ...]", self._asked_for(entry.type_key, "kin", entry.type_key, entry.slug, count))
+
     def next_to(self, entry: Entry, url: str) -> tuple[Entry | None, Entry | None]:
         """Give the entries before and after one in a listing."""
         before, after = cast("tuple[str, str]", self.ask("next_to", url, entry.slug))
         key = entry.type_key
         return self.get(key, before) if before else None, self.get(key, after) if after else None
 
+    def standing(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type that stand at a place, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "standing", model.type_key, place, count))
+
+    def total_standing(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type that stand at a place."""
+        return cast("int", self.ask("total_standing", key, place))
+
+    def known_only(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type of which no smaller place is known, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "known_only", model.type_key, place, count))
+
+    def total_known_only(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type of which no smaller place is known."""
+        return cast("int", self.ask("total_known_only", key, place))
+
+    def provinces(self, key: str) -> tuple[Link, ...]:
+        """Give a link for each province that listed entries of a type stand in, in Vietnamese order."""
+        found = cast("tuple[tuple[str, str, int], ...]", self.ask("provinces", key))
+        return tuple(Link(place_url(slug), name, count) for slug, name, count in found)
+
     def narrowed(self, key: str) -> tuple[tuple[str, Link], ...]:
         """Give a link for each narrowed listing of a type, with the label of its facet."""
         found = cast("tuple[tuple[str, str, str, int], ...]", self.ask("facets", key))
         return tuple((label, Link(url, value, count)) for label, value, url, count in found)
+
+    def attachment(self, name: str) -> AttachmentFacts | None:
+        """Give what pages say of a file to download, by its name relative to the content folder."""
+        answer = cast("tuple[Any, ...]", self.ask("attachment", name))
+        return AttachmentFacts(*answer) if answer else None
+
+    def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
+        """Give some pictures of the photo library, in order."""
+        return tuple(Photo(*one) for one in cast("tuple[tuple[str, ...], ...]", self.ask("photos", start, stop)))
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return cast("int", self.ask("photo_count"))
+
+    def narrowing(self, url: str) -> tuple[tuple[str, str, int], ...]:
+        """Give where each value leads from a listing, see `Index.narrowing`."""
+        return cast("tuple[tuple[str, str, int], ...]", self.ask("narrowing", url))
+
+    def valued(self, key: str) -> tuple[tuple[Entry, str], ...]:
+        """Give the listed entries of a type, each with its values, see `Index.valued`."""
+        found = cast("tuple[tuple[str, str], ...]", self.ask("valued", key))
+        return tuple((entry, values) for slug, values in found if (entry := self.get(key, slug)))
 
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from khuyencong.model.attachment import name_problems
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index
@@ -16,6 +17,7 @@ from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
 from khuyencong.model.pictures.inspection import broken
 from khuyencong.model.pictures.verdict import Verdict
+from khuyencong.model.place_overview import place_addresses
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.row import Named, Row
 from khuyencong.model.target import Surroundings, Targets, target_problem
@@ -30,11 +32,12 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
         root: the content folder, resolved.
     """
     index = catalogue.index
-    lists = frozenset(listing_addresses(index))
+    lists = frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
     yield from _target_problems(index, lists, root)
+    yield from name_problems(index.rows, index.beside)
     for row in (*published, *_drafts(index.rows)):
         if BY_KEY[row.key].model.problems is not Entry.problems:
             entry = catalogue.shelf.entry(row)
@@ -84,6 +87,8 @@ def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
                 message = references.problem(named)
             elif named.kind == "term":
                 message = _term_problem(named, terms[named.among])
+            elif named.kind == "tag":
+                message = ""  # any word will do
             else:
                 folder = (root / row.path).parent
                 is_picture = named.among == "picture"

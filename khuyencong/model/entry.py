@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from slugify import slugify
 
+from khuyencong.model.attachment import file_name
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.fields import (
     Attached,
@@ -19,6 +20,7 @@ from khuyencong.model.fields import (
     SitePath,
     Slug,
     Summary,
+    Tag,
     Text,
     Title,
     WebAddress,
@@ -26,10 +28,10 @@ from khuyencong.model.fields import (
     vietnamese_error,
 )
 from khuyencong.model.frontmatter import Location, Value
-from khuyencong.model.media import name_beside
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.plan import plan
 from khuyencong.model.pictures.slots import CARD
-from khuyencong.model.view import Card, PictureView
+from khuyencong.model.view import Card
 
 if TYPE_CHECKING:
     from khuyencong.model.catalogue import Catalogue
@@ -105,9 +107,12 @@ class Entry(BaseModel):
         description="published: đăng; draft: bản nháp; hidden: đăng nhưng không vào danh sách.",
     )
     date: PartialDate | None = Field(None, title="Ngày", description="Ngày của sự việc: 2022-09-05, 2022-09 hoặc 2022.")
+    added: PartialDate | None = Field(
+        None, title="Ngày đưa lên", description="Ngày mục này được đưa lên trang, nếu sau ngày lập danh mục."
+    )
     updated: PartialDate | None = Field(None, title="Ngày sửa", description="Ngày sửa nội dung gần nhất.")
     image: Image | None = Field(None, title="Ảnh chính", description="Ảnh đại diện, để cùng thư mục với bài.")
-    tags: tuple[Text, ...] = Field((), title="Từ khóa", description="Vài từ khóa, chữ thường.")
+    tags: tuple[Annotated[Text, Tag()], ...] = Field((), title="Từ khóa", description="Vài từ khóa, chữ thường.")
     aliases: tuple[SitePath, ...] = Field((), title="Địa chỉ cũ", description="Những địa chỉ cũ sẽ dẫn về trang này.")
     lang: Literal["vi", "en"] = Field("vi", title="Ngôn ngữ", description="vi hoặc en.")
     sources: tuple[Source, ...] = Field((), title="Nguồn", description="Các nguồn của dữ kiện trên trang.")
@@ -150,11 +155,16 @@ class Entry(BaseModel):
         """The files that the entry offers for download."""
         return ()
 
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """More pictures of what the entry is about, beside its main one."""
+        return ()
+
     def photo(self, catalogue: Catalogue) -> PictureView | None:
         """Give the entry's photo for its card. It only decorates: the card's name says what is behind it."""
         if not self.image:
             return None
-        name = name_beside(self._file.path, self.image.src)
+        name = file_name(self._file.path, self.image.src)
         facts = catalogue.picture(name)
         return plan(facts, name, self.url, "", CARD).view if facts else None
 
@@ -169,6 +179,15 @@ class Entry(BaseModel):
     def describe(self, catalogue: Catalogue) -> str:
         """Say in one sentence what the entry is, for search engines and shared links."""
         return self.summary or self.title
+
+    @property
+    def first_day(self) -> PartialDate | None:
+        """The day by which the search puts results in order of time."""
+        return self.date
+
+    def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""
+        return ()
 
     def related(self, catalogue: Catalogue) -> object:
         """Compute what the entry's page shows of other entries, as a small frozen dataclass."""

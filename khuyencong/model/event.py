@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -71,7 +72,13 @@ class Event(Entry):
             summary=self.summary,
             facts=(when, self.place) if self.place else (when,),
             photo=self.photo(catalogue),
+            artwork=draw(catalogue.taxonomies, self.slug, (kind,), "su-kien"),
         )
+
+    @property
+    def first_day(self) -> PartialDate:
+        """The day on which it begins."""
+        return self.start
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say what happened when and where."""
@@ -83,7 +90,7 @@ class Event(Entry):
         same = catalogue.around(self, f"{EVENTS.prefix}loai/{self.kind}/", OTHERS_OF_A_KIND)
         return EventRelated(
             kind=catalogue.taxonomies.label("event_kinds", self.kind),
-            others=tuple(one.card(catalogue) for one in same),
+            others=vary(one.card(catalogue) for one in same),
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -14,7 +13,9 @@ from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.problem import quoted
 from khuyencong.model.vietnamese import file_size
 
-ATTACHMENT_ENDINGS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
+ATTACHMENT_ENDINGS = frozenset({".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
+OLD_OFFICE = frozenset({".doc", ".xls"})
+"""Kinds that hold the names of all who have worked on them, in places that no library of ours can clean."""
 MAX_ATTACHMENT_BYTES = 40_000_000
 USUAL_ENDINGS = ", ".join(kind.endings[0] for kind in KINDS.values())
 
@@ -69,16 +70,6 @@ def beside(folder: Path, name: str) -> Path:
     return next((one for one in path.parent.iterdir() if unicodedata.normalize("NFC", one.name) == path.name), path)
 
 
-def name_beside(content_path: str, name: str) -> str:
-    """Give the name, relative to the content folder, of a file that a content file names.
-
-    Arguments:
-        content_path: the content file, relative to the content folder.
-        name: the file's name as written, relative to the folder of the content file.
-    """
-    return posixpath.normpath(f"{content_path.rpartition('/')[0]}/{name}")
-
-
 def _near(folder: Path, name: str) -> str:
     files = [one for one in folder.iterdir() if one.is_file() and one.suffix != ".md"] if folder.is_dir() else []
     names = {one.stem: one.name for one in sorted(files)}
@@ -87,6 +78,9 @@ def _near(folder: Path, name: str) -> str:
 
 
 def _attachment_problem(path: Path) -> str:
+    if path.suffix.lower() in OLD_OFFICE:
+        why = "là kiểu Word, Excel cũ, không gỡ được tên người soạn"
+        return f"tệp {quoted(path.name)} {why}. Hãy lưu thành .docx, .xlsx, hoặc xuất ra PDF."
     if path.suffix.lower() not in ATTACHMENT_ENDINGS:
         return f"không đăng tệp loại {quoted(path.suffix)}. Hãy dùng: {', '.join(sorted(ATTACHMENT_ENDINGS))}."
     size = path.stat().st_size

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -16,8 +17,8 @@ from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
 
-OTHERS_IN_CATEGORY = 6
-"""Cards under "Các tin khác cùng chuyên mục"."""
+KIN = 3
+"""Cards under "Đọc thêm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,18 @@ class NewsRelated:
         author: the name under the article.
         category: the link to the article's category.
         named: cards of the establishments, products and documents that the article names.
-        others: cards of the neighbours by date in the same category, newest first.
+        newer: the next article of the same category.
+        older: the article before it in the same category.
+        kin: cards of the articles that share most with it: establishments, products, documents, tags.
         bulletins: links to the bulletin issues that carry the article.
     """
 
     author: str
     category: Link
     named: tuple[Card, ...]
-    others: tuple[Card, ...]
+    newer: Link | None
+    older: Link | None
+    kin: tuple[Card, ...]
     bulletins: tuple[Link, ...]
 
 
@@ -76,8 +81,16 @@ class News(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""
         category = catalogue.taxonomies.label("news_categories", self.category)
-        photo = self.photo(catalogue)
-        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date, photo=photo)
+        drawing = draw(catalogue.taxonomies, self.slug, (self.title, *self.tags, category), "chuong-trinh")
+        return Card(
+            self.url,
+            self.title,
+            kicker=category,
+            summary=self.summary,
+            date=self.date,
+            artwork=drawing,
+            photo=self.photo(catalogue),
+        )
 
     def related(self, catalogue: Catalogue) -> NewsRelated:
         """Compute what the article's page shows of other entries."""
@@ -89,11 +102,14 @@ class News(Entry):
         issues = catalogue.referring("bulletin", self)
         category = catalogue.taxonomies.label("news_categories", self.category)
         listing = f"{NEWS.prefix}chuyen-muc/{self.category}/"
+        newer, older = catalogue.next_to(self, listing)
         return NewsRelated(
             author=self.author or catalogue.site.default_author,
             category=Link(listing, category),
-            named=tuple(entry.card(catalogue) for entry in named),
-            others=tuple(entry.card(catalogue) for entry in catalogue.around(self, listing, OTHERS_IN_CATEGORY)),
+            named=vary(entry.card(catalogue) for entry in named),
+            newer=Link(newer.url, newer.title) if newer else None,
+            older=Link(older.url, older.title) if older else None,
+            kin=vary(entry.card(catalogue) for entry in catalogue.kin(self, KIN)),
             bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
         )
 

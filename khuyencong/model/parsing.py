@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import unquote
 
 from khuyencong.model.body import look_through
+from khuyencong.model.capitals import capital_problems
 from khuyencong.model.catalogue import Shelf
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import ContentFile, Entry
-from khuyencong.model.fields import Reference, Term
+from khuyencong.model.fields import Reference, Tag, Term
 from khuyencong.model.frontmatter import FrontMatter, split, without_empty
 from khuyencong.model.marks import Mark, marked_values
 from khuyencong.model.problem import Problem
-from khuyencong.model.row import ListedUnder, Named, Row, Target
+from khuyencong.model.row import ListedUnder, Named, Row, ShownPicture, Target
 from khuyencong.model.source import read_source
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import BY_KEY
@@ -69,7 +71,8 @@ def read_file(waiting: Waiting, tables: Tables) -> ReadFile:
     front, broken = split(text, waiting.shown) if text else (FrontMatter(), [])
     file = ContentFile(waiting.relative, waiting.shown, front.lines)
     entry, slug, invalid = _entry(waiting, front, file)
-    row = _row(waiting, slug, front, text)._replace(problems=(*problems, *broken, *invalid))
+    remarks = tuple(capital_problems(front, tables.glossary, waiting.shown))
+    row = _row(waiting, slug, front, text)._replace(problems=(*problems, *broken, *invalid), remarks=remarks)
     row = _with_body(row, front)
     return ReadFile(_with_entry(row, entry, tables) if entry else row, entry, front.body)
 
@@ -102,25 +105,31 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
         last_day=None,
         order=(),
         facets=(),
+        places=(),
         named=(),
         targets=(),
+        title="",
+        pictures=(),
         aliases=(),
         slug_line=front.line(("slug",)),
         problems=(),
+        remarks=(),
         face=face.hexdigest(),
         whole=whole.hexdigest(),
     )
 
 
 def _with_body(row: Row, front: FrontMatter) -> Row:
-    problems, targets = list(row.problems), []
+    problems, targets, pictures = list(row.problems), [], []
     for number, finding in look_through(front.body):
         line = front.body_line + number
         if isinstance(finding, str):
             problems.append(Problem(row.shown, line, "", finding))
         else:
             targets.append(Target(line, finding.address, finding.is_picture))
-    return row._replace(problems=tuple(problems), targets=tuple(targets))
+            if finding.is_picture and finding.alt:  # one whose address stands elsewhere has its words at another place
+                pictures.append(ShownPicture(unquote(finding.address), finding.alt, "", ""))
+    return row._replace(problems=tuple(problems), targets=tuple(targets), pictures=tuple(pictures))
 
 
 def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
@@ -137,7 +146,10 @@ def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
         last_day=entry.last_day,
         order=_plain(content_type.order(entry)),
         facets=tuple(_facets(entry, content_type, tables)),
+        places=content_type.places(entry, tables),
         named=tuple(_named(entry, file)),
+        title=entry.title,
+        pictures=(*_pictures(entry), *row.pictures),
         aliases=tuple((alias, file.line("aliases", index)) for index, alias in enumerate(entry.aliases)),
         problems=(*row.problems, *faults),
     )
@@ -160,6 +172,11 @@ def _facets(entry: Entry, content_type: ContentType[Any], tables: Tables) -> lis
     ]
 
 
+def _pictures(entry: Entry) -> list[ShownPicture]:
+    shown = (*([entry.image] if entry.image else []), *entry.further_pictures)
+    return [ShownPicture(one.src, one.alt, one.caption or "", one.credit or "") for one in shown]
+
+
 def _named(entry: Entry, file: ContentFile) -> list[Named]:
     return [
         Named(*_kind(mark), ".".join(map(str, location)), file.line(*location), value)
@@ -170,4 +187,6 @@ def _named(entry: Entry, file: ContentFile) -> list[Named]:
 def _kind(mark: Mark) -> tuple[str, str]:
     if isinstance(mark, Reference):
         return "reference", mark.type_key
+    if isinstance(mark, Tag):
+        return "tag", ""
     return ("term", mark.taxonomy) if isinstance(mark, Term) else ("file", mark.kind)

@@ -12,8 +12,8 @@ class Named(NamedTuple):
     """A value of the front matter that names something outside its file.
 
     Arguments:
-        kind: `reference`, `term` or `file`.
-        among: the content type, the list of terms, or the kind of file, in which it is looked up.
+        kind: `reference`, `term`, `file` or `tag`.
+        among: the content type, the list of terms, or the kind of file, in which it is looked up; empty for a tag.
         field: the field, for instance `supports.0.scheme`.
         line: its line in the file.
         value: the name.
@@ -40,6 +40,22 @@ class Target(NamedTuple):
     is_picture: bool
 
 
+class ShownPicture(NamedTuple):
+    """A picture that an entry shows.
+
+    Arguments:
+        src: its name beside the content file.
+        alt: what it shows, in words.
+        caption: the line below it.
+        credit: who made it.
+    """
+
+    src: str
+    alt: str
+    caption: str
+    credit: str
+
+
 class ListedUnder(NamedTuple):
     """A narrowed listing that an entry belongs to.
 
@@ -52,6 +68,18 @@ class ListedUnder(NamedTuple):
     facet: str
     slug: str
     label: str
+
+
+class StandsAt(NamedTuple):
+    """A place that an entry stands at.
+
+    Arguments:
+        slug: the part of the address that the place's name makes.
+        name: the name as readers see it.
+    """
+
+    slug: str
+    name: str
 
 
 class Row(NamedTuple):
@@ -67,11 +95,15 @@ class Row(NamedTuple):
         last_day: the last day on which lists show it, if there is one.
         order: its place among the entries of its type, to sort by.
         facets: the listings that it belongs to.
+        places: where it stands, the smallest known place first.
         named: what its front matter names.
         targets: what its Markdown leads to.
+        title: the entry's title.
+        pictures: the pictures that the entry shows, the main one first.
         aliases: its old addresses with their lines.
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
+        remarks: what its writer should look at; it may be published as it is.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
     """
@@ -85,11 +117,15 @@ class Row(NamedTuple):
     last_day: tuple[int, int, int] | None
     order: Any
     facets: tuple[ListedUnder, ...]
+    places: tuple[StandsAt, ...]
     named: tuple[Named, ...]
     targets: tuple[Target, ...]
+    title: str
+    pictures: tuple[ShownPicture, ...]
     aliases: tuple[tuple[str, int], ...]
     slug_line: int
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     face: str
     whole: str
 
@@ -99,5 +135,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), 0, (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), "", "")
 """The row of no file."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.listings import facet_links
+from khuyencong.model.library import ADDRESS, TITLE
+from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.page import Page
+from khuyencong.model.place_view import place_links
+from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import FacetLinks, Link
+from khuyencong.model.view import FacetLinks, Head, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,12 @@ class SitemapSection:
     Arguments:
         listing: the link to its listing.
         facets: the links that narrow it.
+        overviews: the same entries in other forms.
     """
 
     listing: Link
     facets: tuple[FacetLinks, ...]
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +35,39 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages.
+        pages: the plain pages, and the photo library.
+        places: the pages of all places, the one with the map first.
     """
 
     sections: tuple[SitemapSection, ...]
     pages: tuple[Link, ...]
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the search page shows before anything is asked, and where there is no JavaScript.
+
+    Arguments:
+        head: see Head.
+        sections: the content types with the links that narrow them.
+    """
+
+    head: Head
+    sections: tuple[SitemapSection, ...]
 
 
 def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
         SitemapSection(
-            Link(one.prefix, one.label, catalogue.total(one.prefix)), facet_links("", catalogue.narrowed(one.key))
+            Link(one.prefix, one.label, catalogue.total(one.prefix)),
+            facet_links("", catalogue.narrowed(one.key)),
+            overview_links(one, catalogue),
         )
         for one in TYPES
         if one.per_page
     ]
-    pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
-    return Sitemap(tuple(sections), pages)
+    pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
+    library = Link(ADDRESS, TITLE, catalogue.photo_count())
+    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khuyencong.model.boundaries import read_boundaries
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.consistency import consistency_problems
 from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
+from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
-from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_warnings
+from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_remarks
 from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
-from khuyencong.model.place import read_places
+from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site, site_problems
@@ -62,14 +64,16 @@ class Tree:
 
     Arguments:
         catalogue: all valid entries; nothing when the settings themselves cannot be read.
+        index: the rows of all content files; nothing when there is no content folder.
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
-        warnings: what is not as it should be, though it may be published.
+        remarks: what writers should look at, in order of file and line; it keeps nothing from being published.
         files: how many content files were read.
     """
 
     catalogue: Catalogue | None = None
+    index: Index | None = None
     problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
     files: int = 0
 
 
@@ -102,20 +106,25 @@ def read_tree(
     tree = Tree(problems=found.problems, files=sum(map(len, found.files.values())))
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
+    glossary = _glossary(root, shown, tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
-    tree.problems += place_problems
+    boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
+    tree.problems += place_problems + boundary_problems
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    tables = Tables(taxonomies or Taxonomies.empty(), places)
+    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
+    tree.index = index
+    # Without its glossary a site would have something to remark on every line.
+    words = [remark for row in rows for remark in row.remarks] if glossary else []
+    tree.remarks = sorted([*words, *picture_remarks(index.verdicts, shown)])
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
-    tree.warnings = picture_warnings(index.verdicts, shown)
     return tree
 
 
@@ -125,6 +134,12 @@ def _waiting(found: Found, shown: str) -> list[Waiting]:
         for one in TYPES
         for path, relative, size, modified, changed in found.files[one.folder]
     ]
+
+
+def _glossary(root: Path, shown: str, tree: Tree) -> Glossary | None:
+    """Read the glossary; a site that uses no abbreviation needs none."""
+    name = "glossary.yaml"
+    return _settings(Glossary, root, shown, name, tree)[0] if (root / name).exists() else None
 
 
 def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> tuple[Model | None, FrontMatter]:

@@ -9,9 +9,12 @@ from functools import cache, lru_cache
 
 from slugify import slugify
 
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""The 29 letters of Vietnamese in their order, and among them f, j, w and z, which foreign names have."""
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
-_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 100)}
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 100)}
+
+_SYLLABLE = re.compile(r"[^\W_]+")
 
 SortKey = tuple[str, str, str]
 
@@ -47,7 +50,9 @@ def _rank_and_tone(letter: str) -> tuple[str, str]:
 def _without_tone(letter: str) -> tuple[str, int]:
     parts = unicodedata.normalize("NFD", letter)
     tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
-    return unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES)), tone
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    # Of a foreign letter such as ü only what Vietnamese knows counts.
+    return base if base in _LETTER_RANK else unicodedata.normalize("NFD", base)[:1], tone
 
 
 def initial(text: str) -> str:
@@ -66,6 +71,11 @@ def fold(text: str) -> str:
     """Write a text in lower case without accents, spaces run together, for comparing names."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Cut a text into syllables in lower case with their accents; whatever stands between them is left out."""
+    return tuple(_SYLLABLE.findall(unicodedata.normalize("NFC", text.lower())))
 
 
 def number(value: Decimal | int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 
 E = TypeVar("E")
 
@@ -28,6 +29,45 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing in place of a photo.
+
+    Arguments:
+        motif: the key of the drawing, a file of the theme.
+        ground: the shapes behind it.
+        colours: the key of the product group whose colours it stands on.
+        tone: which of the group's tones, counted from 1.
+        mirrored: whether it is turned round.
+    """
+
+    motif: str
+    ground: str
+    colours: str
+    tone: int
+    mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowingLink(Link):
+    """A value of a facet on a listing, which it narrows further or in which it takes another's place.
+
+    Its `count` is how many entries are meant.
+
+    Arguments:
+        facet: the facet's slug.
+        value: the value's slug.
+        label: the facet's name, where the link does not stand under it.
+        whole: how many entries stand behind the link, where those are more than are meant: too few share the values
+            for a page of their own.
+    """
+
+    facet: str = ""
+    value: str = ""
+    label: str = ""
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The small form of an entry.
 
@@ -38,7 +78,7 @@ class Card:
         summary: a sentence below the name.
         facts: short facts in a row: place, year, maker.
         date: the date to show, if the type is one that dates matter for.
-        artwork: the key of the drawing shown where there is no photo; empty for none.
+        artwork: the drawing shown where there is no photo.
         photo: the entry's photo, whose files lie beside the entry's own page.
     """
 
@@ -48,8 +88,13 @@ class Card:
     summary: str = ""
     facts: tuple[str, ...] = ()
     date: PartialDate | None = None
-    artwork: str = ""
+    artwork: Artwork | None = None
     photo: PictureView | None = None
+
+    @property
+    def shows_drawing(self) -> bool:
+        """Whether the drawing stands on it."""
+        return self.artwork is not None and self.photo is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +172,7 @@ class Head:
         description: one sentence for search engines and shared links.
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
+        share: the page's own picture for shared links; without one, the site's is taken.
     """
 
     url: str
@@ -134,6 +180,7 @@ class Head:
     description: str
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    share: ShareView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +195,7 @@ class EntryView(Generic[E]):
         related: what the content type computes from other entries; its own small dataclass.
         attachments: what the attachments box shows.
         picture: the lead picture.
+        gallery: more pictures of what the entry is about.
     """
 
     head: Head
@@ -157,6 +205,7 @@ class EntryView(Generic[E]):
     related: object
     attachments: tuple[AttachmentView, ...] = ()
     picture: PictureView | None = None
+    gallery: tuple[PictureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +218,12 @@ class ListingView:
         total: how many entries the whole listing has.
         unit: the Vietnamese noun that is counted, for instance "cơ sở".
         cards: the entries of this page.
-        facets: ways to narrow the listing.
+        facets: ways to narrow the listing; on a listing their links are `NarrowingLink`s.
         pagination: the listing's pages.
+        chosen: the values that narrow it; each leads to the listing without it.
+        whole: the listing that is not narrowed; nothing on that listing itself.
+        data_url: the address of the file from which a script narrows it in place; empty for none.
+        overviews: the same entries in other forms.
     """
 
     head: Head
@@ -180,57 +233,41 @@ class ListingView:
     cards: tuple[Card, ...]
     facets: tuple[FacetLinks, ...]
     pagination: Pagination
+    chosen: tuple[NarrowingLink, ...] = ()
+    whole: Link | None = None
+    data_url: str = ""
+    overviews: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentView:
-    """A file to download.
+class OverviewView(Generic[E]):
+    """What a page sees that shows a whole type in another form than cards.
 
     Arguments:
-        url: its address on the site.
-        title: what the reader sees.
-        kind: its ending in capitals, for instance "PDF".
-        size: its size in bytes.
+        head: see Head.
+        introduction: a sentence on what is shown.
+        total: how many entries there are.
+        unit: the Vietnamese noun that is counted.
+        shown: what the overview makes of all entries; its own small dataclass.
+        overviews: the forms in which the type is shown, this one among them.
     """
 
-    url: str
-    title: str
-    kind: str
-    size: int
+    head: Head
+    introduction: str
+    total: int
+    unit: str
+    shown: E
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture in several widths.
+class ListingData:
+    """What a script needs that narrows a listing in place.
 
     Arguments:
-        src: the address of the file for browsers that know nothing better.
-        sources: pairs of media type and `srcset`, best first.
-        width: the width in CSS pixels at which it is shown where there is room.
-        height: the height that goes with it.
-        alt: what the picture shows, in words.
-        caption: the line below it.
-        credit: who made it.
-        sizes: how wide it is shown in which window, as browsers want it told.
-        tone: the number of the colour that stands in its place until it is there.
-        is_lead: whether it is the first thing that readers see, which browsers should fetch at once.
+        cards: all entries, in order.
+        values: the values of each, written as `facet/value` with spaces between them.
     """
 
-    src: str
-    sources: tuple[tuple[str, str], ...]
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
-    sizes: str = ""
-    tone: int = 0
-    is_lead: bool = False
-
-    def with_credit(self, caption: str, credit: str) -> PictureView:
-        """Give the same picture with its caption and its credit."""
-        return replace(self, caption=caption, credit=credit)
-
-    def as_lead(self) -> PictureView:
-        """Give the same picture as the first thing that readers see."""
-        return replace(self, is_lead=True)
+    cards: tuple[Card, ...]
+    values: tuple[str, ...]

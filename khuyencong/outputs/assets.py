@@ -12,6 +12,9 @@ LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", 
 """Cascade layers, lowest first: a rule of a later layer wins whatever its selector."""
 
 FOLDER = "/giao-dien/"
+ROOT = "root/"
+"""Where files lie that browsers look for at the site's root, under the very name."""
+_INDENT_AND_COMMENT = re.compile(r"^ *(?://.*|/\*.*\*/)$|^ +", re.MULTILINE)
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
@@ -29,7 +32,7 @@ class Assets:
 
     Arguments:
         files: content by address.
-        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`.
+        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`, `root/favicon.ico`.
     """
 
     files: Mapping[str, bytes]
@@ -49,8 +52,11 @@ def collect(static: Path) -> Assets:
     addresses: dict[str, str] = {}
     for path in sorted(one for one in static.rglob("*") if one.is_file() and one.parent.name != "css"):
         name = path.relative_to(static).as_posix()
-        if not name.startswith("css/") and not path.name.startswith(".") and not path.name.endswith("~"):
+        is_part = name.startswith(("css/", "js/")) and name.count("/") > 1
+        if not is_part and not path.name.startswith(".") and not path.name.endswith("~"):
             _publish(name, path.read_bytes(), files, addresses)
+    for folder in sorted(one for one in (static / "js").glob("*") if one.is_dir()):
+        _publish(f"js/{folder.name}.js", script(folder).encode(), files, addresses)
     _publish("site.css", style_sheet(static / "css", addresses).encode(), files, addresses)
     return Assets(files, Addresses(addresses))
 
@@ -71,7 +77,23 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
     return _URL.sub(lambda found: f'url("{addresses[found[1]].removeprefix(FOLDER)}")', joined)
 
 
+def script(folder: Path) -> str:
+    """Put the parts of a script together into one file with names of its own, without comments and indentation.
+
+    Arguments:
+        folder: the folder of a script that is too long for one file; its parts stand in order of their names. Within
+            them a comment has lines of its own, and no text runs over several lines.
+    """
+    parts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("[!.]*.js")))
+    lines = _INDENT_AND_COMMENT.sub("", "\n".join(parts)).split("\n")
+    return "\n".join(["(() => {", '"use strict";', *filter(None, lines), "})();", ""])
+
+
 def _publish(name: str, data: bytes, files: dict[str, bytes], addresses: dict[str, str]) -> None:
+    if name.startswith(ROOT):
+        addresses[name] = f"/{name.removeprefix(ROOT)}"
+        files[addresses[name]] = data
+        return
     digest = hashlib.sha256(data).hexdigest()[:8]
     stem, _, ending = name.replace("/", "-").rpartition(".")
     addresses[name] = f"{FOLDER}{stem}.{digest}.{ending}"

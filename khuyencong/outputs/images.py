@@ -6,16 +6,14 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slugify import slugify
-
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.kinds import KINDS
 from khuyencong.model.pictures.plan import Copy, plan
 from khuyencong.model.pictures.slots import COLUMN, Slot
 from khuyencong.model.pictures.verdict import Facts
-from khuyencong.model.view import PictureView
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -134,9 +132,3 @@ def by_picture(derivatives: Iterable[Derivative]) -> list[list[Derivative]]:
     for one in derivatives:
         found.setdefault(one.facts.digest, {})[one.name] = one
     return [list(copies.values()) for copies in found.values()]
-
-
-def attachment_url(folder_url: str, name: str) -> str:
-    """Give the address of an attachment: beside its page, with an ASCII name."""
-    path = PurePosixPath(name)
-    return f"{folder_url}{slugify(path.stem) or 'tep'}{path.suffix.lower()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 from khuyencong.build import rendering
 from khuyencong.build import site as site_module
 from khuyencong.build.job import ContentError
-from khuyencong.build.pages import PageName, PlannedPage, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.checks.manifest import differences
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.tree import read_tree
 from tests.builds import SMALL, fingerprints, times
-from tests.edits import EDITS, Edit, lengthen_a_body
+from tests.edits import EDITS, Edit, lengthen_a_body, substitute
 from tests.small_builds import TODAY, Workplace
 
 
@@ -30,7 +32,7 @@ def edit(work: Workplace, how: Edit, chance: random.Random) -> None:
     published = fingerprints(work.output)
     try:
         how(work, chance)
-        work.build()
+        work.build(indexes=False)
     except ContentError:
         assert fingerprints(work.output) == published
         shutil.rmtree(work.content)
@@ -72,14 +74,22 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_any_sequence_of_edits_gives_what_a_clean_build_gives(root: Path, edits: list[Edit], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - nothing secret
     work = start_anew(root)
-    work.build()
+    work.build(indexes=False)
     for how in edits:
         edit(work, how, chance)
-        shutil.rmtree(work.root / "clean", ignore_errors=True)
-        share_compiled_templates(work, "clean-cache")
-        work.build("clean", "clean-cache")
-        assert fingerprints(work.output) == fingerprints(work.root / "clean"), how.__name__
-        assert differences(work.output) == []
+        assert_same_as_clean(work, indexes=False)
+    # The search index takes longer than all else, so it is made once, from what all these steps have left.
+    work.build()
+    assert_same_as_clean(work, indexes=True)
+
+
+def assert_same_as_clean(work: Workplace, *, indexes: bool) -> None:
+    """Build the same content into another folder with nothing remembered, and compare."""
+    shutil.rmtree(work.root / "clean", ignore_errors=True)
+    share_compiled_templates(work, "clean-cache")
+    work.build("clean", "clean-cache", indexes=indexes)
+    assert fingerprints(work.output) == fingerprints(work.root / "clean")
+    assert differences(work.output) == []
 
 
 @pytest.mark.parametrize("how", EDITS)
@@ -104,7 +114,42 @@ def test_an_edit_of_one_body_renders_one_page_and_touches_no_other_file(tmp_path
     assert work.build().rendered == 1
     after = times(work.output)
     changed = {name for name, time in after.items() if before.get(name) != time and (work.output / name).is_file()}
-    assert changed == {f"tin-tuc/{path.stem}/index.html", "manifest.txt"}
+    assert {name for name in changed if not name.startswith("pagefind/")} == {
+        f"tin-tuc/{path.stem}/index.html",
+        "manifest.txt",
+    }
+
+
+def test_the_third_entry_with_two_values_makes_their_page_and_its_leaving_takes_the_page_away(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    pair = work.output / "co-so" / "nganh" / "thu-cong-my-nghe" / "huyen" / "huyen-long-dien" / "index.html"
+    fields = "legal_form: hop-tac-xa\nsector: thu-cong-my-nghe\naddress: {district: huyện Long Điền}"
+    paths = [work.content / "establishments" / f"lo-{number}.md" for number in range(2)]
+    work.build()
+    for number, path in enumerate(paths):
+        assert not pair.exists()
+        path.write_text(f"---\ntitle: Lò {number}\n{fields}\n---\n", encoding="utf-8")
+        work.build()
+    assert pair.read_text("utf-8").count('<article class="card') == 3
+    paths[0].unlink()
+    work.build()
+    assert not pair.exists()
+    work.build("clean", "clean-cache")
+    assert fingerprints(work.output) == fingerprints(work.root / "clean")
+
+
+def test_a_maker_that_moves_takes_its_products_along(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    work.build()
+    before, after = (
+        work.output / "san-pham" / "huyen" / f"huyen-{slug}" / "index.html" for slug in ("long-dien", "dat-do")
+    )
+    assert "Lư đồng" in before.read_text("utf-8")
+    substitute(work.content / "establishments" / "hop-tac-xa-duc-dong.md", "huyện Long Điền", "huyện Đất Đỏ")
+    work.build()
+    assert not before.exists()
+    assert "Lư đồng" in after.read_text("utf-8")
+    assert "huyen/huyen-dat-do" in (work.output / "san-pham" / "danh-sach.json").read_text("utf-8")
 
 
 def test_nothing_is_rendered_when_nothing_changed(tmp_path: Path) -> None:
@@ -154,8 +199,8 @@ def test_a_change_that_no_page_shows_is_looked_into_only_once(tmp_path: Path, mo
         return plan_page(name, catalogue, content)
 
     monkeypatch.setattr(rendering, "plan_page", plan_and_note)
-    with (work.content / "places" / "earlier-districts.csv").open("a", encoding="utf-8") as table:
-        table.write('"Huyện không ai nhắc","Huyện Long Đất","thử"\n')
+    with (work.content / "taxonomies.yaml").open("a", encoding="utf-8") as terms:
+        terms.write("  - {key: khong-ai-nhac, label: Không ai nhắc}\n")
     assert work.build().rendered == 0
     assert planned
     planned.clear()
@@ -181,7 +226,7 @@ def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> Non
 
 def test_two_pages_for_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Workplace.make(tmp_path)
-    monkeypatch.setattr(site_module, "page_names", lambda index: [*page_names(index)] * 2)
+    monkeypatch.setattr(site_module, "page_names", lambda index, tables: [*page_names(index, tables)] * 2)
     with pytest.raises(ValueError, match=r"two pages want the file index\.html"):
         work.build()
     assert not work.output.exists()
@@ -206,3 +251,31 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
         path.write_bytes(b"broken")
     work.build()
     assert fingerprints(work.output) == before
+
+
+def test_a_moved_establishment_changes_the_pages_of_both_places_and_no_other_place(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    path = work.content / "establishments" / "hop-tac-xa-duc-dong.md"
+    work.build()
+    before = fingerprints(work.output)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^address: .*$", "address: {province: Đồng Nai}", text), encoding="utf-8")
+    work.build()
+    after = fingerprints(work.output)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert {"dia-ban/dong-nai/index.html", "dia-ban/xa-long-dien/index.html", "dia-ban/index.html"} <= changed
+    assert not any(name.startswith("dia-ban/vi-tri/") for name in changed)
+
+
+def test_another_makes_or_name_of_an_establishment_does_not_draw_the_map_again(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    path = work.content / "establishments" / "hop-tac-xa-duc-dong.md"
+    work.build()
+    before = fingerprints(work.output)
+    path.write_text(path.read_text(encoding="utf-8").replace("makes: đồ đồng", "makes: chuông"), encoding="utf-8")
+    work.build()
+    after = fingerprints(work.output)
+    places = {name for name in after if name.startswith("dia-ban/") and before[name] != after[name]}
+    assert "dia-ban/index.html" not in places
+    assert "dia-ban/xa-long-dien/index.html" in places
+    assert "dia-ban/ba-ria-vung-tau/index.html" not in places

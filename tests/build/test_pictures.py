@@ -240,13 +240,11 @@ def test_a_bad_picture_is_remembered_too(work: Workplace, monkeypatch: pytest.Mo
     assert watched.since() == ([], [])
 
 
-def test_a_photo_that_lacks_its_last_bytes_is_published_with_a_warning(
-    work: Workplace, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_photo_that_lacks_its_last_bytes_is_published_with_a_remark(work: Workplace) -> None:
     path = work.content / "news" / "anh-1.jpg"
     path.write_bytes(photo(500, 300)[:-3])
-    assert work.build().warnings == 1
-    assert "Cảnh báo: content/news/anh-1.jpg:1: " in capsys.readouterr().out
+    (remark,) = work.build().remarks
+    assert remark.startswith("content/news/anh-1.jpg:1: ")
 
 
 def test_a_file_that_is_written_while_it_is_looked_at_is_looked_at_again(

@@ -17,15 +17,18 @@ from hypothesis import strategies as st
 from khuyencong.build.answers import Answers
 from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
-from khuyencong.build.pages import PageName, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import plan_page
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.tree import read_tree
 from tests.builds import SMALL
 from tests.pictures import photo
 from tests.small_builds import TODAY
 
+SHARE = ShareView("/chia-se.png", 1200, 630, "Trang thử")
 Planned = dict[PageName, tuple[frozenset[Question], str]]
 """What each page asked, and the key of all that it shows."""
 
@@ -77,7 +80,13 @@ LINES = {
     "news": ["status: hidden", "status: draft", "expires: 2024", "expires: 2025-12-01", "products: [chuong-dong]"],
     "documents": ["replaces: [12-qd-ubnd]", "effective: 2024-01-01", "note: Đã hết hiệu lực một phần"],
     "products": ["status: hidden", "summary: Một sản phẩm", "note: Ghi chú", "aliases: [/cu/san-pham/]"],
-    "establishments": ["status: hidden", "founded: 1990", "kind: craft village", "aliases: [/cu/co-so/]"],
+    "establishments": [
+        "address: {province: Đồng Nai}",
+        "status: hidden",
+        "founded: 1990",
+        "kind: craft village",
+        "aliases: [/cu/co-so/]",
+    ],
     "support": ["status: hidden", "summary: Một chính sách"],
     "programmes": ["status: hidden", "summary: Một chương trình"],
     "events": ["status: hidden", "summary: Một sự kiện"],
@@ -118,9 +127,12 @@ def random_edit(content: Path, chance: random.Random) -> None:
         lambda: path.rename(path.with_name(f"ten-khac-{number}.md")),
         lambda: shutil.copyfile(path, path.with_name(f"ban-sao-{number}.md")),
         path.unlink,
+        lambda: substitute(path, "commune: xã An Ngãi, ", ""),
+        lambda: substitute(path, "xã An Ngãi", "thị trấn Long Điền"),
         lambda: substitute(path, "2023-0", "2023-1"),
         lambda: substitute(path, "2022", "2021"),
         lambda: substitute(terms, "label: ", f"label: Nhãn {number} "),
+        lambda: substitute(content / "glossary.yaml", "long: ", f"long: nghĩa {number} "),
         lambda: substitute(places, 'Huyện Long Đất","Tỉnh', 'Huyện khác","Tỉnh'),
         lambda: places.write_text(places.read_text(encoding="utf-8").replace("Xã Long", f"Xã {number}"), "utf-8"),
         lambda: substitute(content / "site.yaml", "default_author: ", f"default_author: Ban {number} "),
@@ -139,7 +151,7 @@ def read(content: Path) -> Catalogue:
 def plan_all(catalogue: Catalogue, content: Path) -> Planned:
     """Plan every page as a build does."""
     found = {}
-    for name in page_names(catalogue.index):
+    for name in page_names(catalogue.index, catalogue.tables):
         catalogue.asked = {CONSTANTS}
         try:
             page = plan_page(name, catalogue, content)
@@ -152,7 +164,7 @@ def plan_all(catalogue: Catalogue, content: Path) -> Planned:
 
 def answers_of(catalogue: Catalogue) -> Answers:
     """Answer questions as a build does, with templates that never change."""
-    constants = key_of(make_frame(catalogue, {}))
+    constants = key_of(make_frame(catalogue, {}, SHARE))
     return Answers(catalogue.index, {CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
 
 
@@ -219,13 +231,16 @@ def test_a_page_asks_for_a_picture_however_it_is_written(body: str) -> None:
         (content / "news" / "co-hinh.md").write_text(article, encoding="utf-8")
         changed = changed_pages(content, "news/lo.png", photo(60, 30, kind="PNG"))
         assert "/tin-tuc/co-hinh/" in changed
-        assert all(url.startswith("/tin-tuc/") for url in changed)
+        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/")) for url in changed)
         assert "/tin-tuc/hoi-cho/" not in changed  # it names no file
 
 
 def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
     with small_content() as content:
-        assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {"/tin-tuc/co-hinh/"}
+        assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {
+            "/tin-tuc/co-hinh/",
+            "/thu-vien-anh/",
+        }
 
 
 def test_a_changed_body_concerns_no_page_but_its_own() -> None:
@@ -246,5 +261,5 @@ def test_a_view_that_reads_without_asking_would_be_found(monkeypatch: pytest.Mon
         article = EXTRA["news/tin-mo-lo.md"].replace("status: hidden", "summary: Mới").replace("2023-05-10", "2001")
         (content / "news" / "cu.md").write_text(article, encoding="utf-8")
         catalogue = read(content)
-        with pytest.raises(AssertionError, match="/san-pham/"):
+        with pytest.raises(AssertionError, match=r"/san-pham/|/dia-ban/"):
             assert_honest(before, (answers_of(catalogue), plan_all(catalogue, content)))

@@ -16,6 +16,7 @@ from khuyencong.model.index import Question
 from khuyencong.model.marks import marked_values
 from khuyencong.model.news import News
 from khuyencong.model.product import Product
+from khuyencong.model.view import Link
 from tests.content import catalogue, entry, establishment, news, product, support
 
 
@@ -83,7 +84,7 @@ def test_every_marked_field_is_looked_at_however_deep(tmp_path: Path) -> None:
 ARTICLES = {
     "news/a.md": news("establishments: [m]", body="Nội dung một."),
     "news/b.md": news("status: hidden"),
-    "establishments/m.md": establishment(),
+    "establishments/m.md": establishment("address: {province: Đồng Nai}"),
 }
 LISTING = "/tin-tuc/"
 FACE_A, FACE_B = ("face", "news", "a"), ("face", "news", "b")
@@ -93,6 +94,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("get none", lambda found: found.get("news", "none"), {("face", "news", "none")}, None),
     ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
     ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
+    ("attachment", lambda found: found.attachment("news/a.pdf"), {("attachment", "news/a.pdf")}, None),
+    ("photos", lambda found: found.photos(0, 9), {("photos", 0, 9)}, ()),
+    ("photo count", lambda found: found.photo_count(), {("photo_count",)}, 0),
     ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
     (
         "referring",
@@ -111,10 +115,54 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ),
     ("total", lambda found: found.total(LISTING), {("total", LISTING)}, 1),
     ("around", lambda found: slugs(*found.around(article(found), LISTING, 3)), {("around", LISTING, "a", 3)}, []),
+    ("kin", lambda found: slugs(*found.kin(article(found), 3)), {("kin", "news", "a", 3)}, []),
     ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
+    (
+        "narrowing",
+        lambda found: found.narrowing(LISTING),
+        {("narrowing", LISTING)},
+        ((f"{LISTING}chuyen-muc/co-so/",) * 2 + (1,), (f"{LISTING}nam/2024/",) * 2 + (1,)),
+    ),
+    (
+        "valued",
+        lambda found: [(one.slug, values) for one, values in found.valued("news")],
+        {("valued", "news"), FACE_A},
+        [("a", "chuyen-muc/co-so nam/2024")],
+    ),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
+    ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
+    (
+        "standing",
+        lambda found: slugs(*found.standing(Establishment, "dong-nai", 3)),
+        {("standing", "establishment", "dong-nai", 3), MAKER},
+        ["m"],
+    ),
+    (
+        "total_standing",
+        lambda found: found.total_standing("establishment", "dong-nai"),
+        {("total_standing", "establishment", "dong-nai")},
+        1,
+    ),
+    (
+        "known_only",
+        lambda found: slugs(*found.known_only(Establishment, "dong-nai", 3)),
+        {("known_only", "establishment", "dong-nai", 3), MAKER},
+        ["m"],
+    ),
+    (
+        "total_known_only",
+        lambda found: found.total_known_only("establishment", "dong-nai"),
+        {("total_known_only", "establishment", "dong-nai")},
+        1,
+    ),
+    (
+        "provinces",
+        lambda found: found.provinces("establishment"),
+        {("provinces", "establishment")},
+        (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
+    ),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -168,7 +216,10 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     ways = {name for name in vars(Catalogue) if not name.startswith("_")}
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
-        *("next_to", "narrowed", "taxonomies", "places", "ask"),
+        "kin",
+        *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
+        *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
+        *("attachment", "photos", "photo_count"),
     }
 
 

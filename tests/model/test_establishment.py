@@ -25,7 +25,7 @@ def facets(found: Catalogue) -> dict[str, list[str]]:
     return {
         listing.url.removeprefix("/co-so/"): list(listing.slugs)
         for listing in listings(found.index, ESTABLISHMENTS.key)
-        if listing.facet
+        if len(listing.chosen) == 1
     }
 
 
@@ -119,7 +119,7 @@ def test_a_craft_village_is_one_whatever_its_legal_form(tmp_path: Path) -> None:
     fields = ("kind: craft village", "legal_form: hop-tac-xa", "sector: che-bien")
     found = catalogue(tmp_path, {"establishments/a.md": establishment(*fields)})
     card = found.all(Establishment)[0].card(found)
-    assert (card.kicker, card.artwork) == ("Làng nghề", "lang-nghe")
+    assert (card.kicker, card.artwork.motif if card.artwork else "") == ("Làng nghề", "lang-nghe")
     assert facets(found) == {"nganh/che-bien/": ["a"], "loai-hinh/lang-nghe/": ["a"]}
 
 
@@ -130,7 +130,8 @@ def test_a_card_says_form_product_and_place(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {**files, "establishments/c.md": establishment("address: {province: Hải Phòng}")})
     cards = {one.slug: one.card(found) for one in found.all(Establishment)}
     assert (cards["a"].kicker, cards["a"].summary, cards["a"].facts) == ("Hợp tác xã", "Đồ gỗ", ("xã X, huyện Y",))
-    assert (cards["a"].artwork, cards["b"].artwork) == ("thu-cong-my-nghe", "khac")
+    drawn = {slug: card.artwork.motif for slug, card in cards.items() if card.artwork}
+    assert drawn == {"a": "go-my-nghe", "b": "muoi", "c": "khac"}
     assert (cards["b"].summary, cards["c"].summary, cards["c"].facts) == ("Muối", "", ("Hải Phòng",))
     described = found.all(Establishment)[0].describe(found)
     assert described == "Cơ sở, Ấp 1, xã X, huyện Y, Đồng Nai. Sản phẩm chính: đồ gỗ."
@@ -141,7 +142,7 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
     files = {f"establishments/{n}.md": located("xã X", f'"{name}"') for n, name in enumerate(districts)}
     found = catalogue(tmp_path, files)
     assert facets(found) == {"tinh/ba-ria-vung-tau/": ["0", "1"], "huyen/tx-phu-my/": ["0", "1"]}
-    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if one.facet] == [
+    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if len(one.chosen) == 1] == [
         "Bà Rịa - Vũng Tàu",
         "TX. Phú Mỹ",
     ]
@@ -150,7 +151,9 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
 def test_districts_stand_in_vietnamese_order(tmp_path: Path) -> None:
     districts = ("Đất Đỏ", "Dương Minh Châu", "Châu Đức", "Ân Thi", "An Lão", "Quận 10", "Quận 2")
     files = {f"establishments/{n}.md": establishment(f"address: {{district: {d}}}") for n, d in enumerate(districts)}
-    shown = [one.value for one in listings(catalogue(tmp_path, files).index, ESTABLISHMENTS.key) if one.facet]
+    shown = [
+        one.value for one in listings(catalogue(tmp_path, files).index, ESTABLISHMENTS.key) if len(one.chosen) == 1
+    ]
     assert shown == ["An Lão", "Ân Thi", "Châu Đức", "Dương Minh Châu", "Đất Đỏ", "Quận 2", "Quận 10"]
 
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.index import Index, Question
-from khuyencong.model.row import ListedUnder, Row
+from khuyencong.model.row import ListedUnder, Named, Row
 from khuyencong.model.types import TYPES
 from tests.content import TODAY, catalogue, document, entry, establishment, news, product, write_content
-from tests.pictures import drawing
+from tests.pictures import drawing, photo
 
 NEWS = "/tin-tuc/"
 
 
-def index(folder: Path, files: dict[str, str]) -> Index:
-    """Lay down content that must be right, and give its index."""
-    return catalogue(folder, files).index
+def index(folder: Path, files: Mapping[str, str | bytes]) -> Index:
+    """Lay down content that must be right, and give its index, as when a build has looked into the file to download."""
+    found = catalogue(folder, files).index
+    found.attachments = {"news/a.pdf": AttachmentFacts(1, "2d711642", pages=3)}
+    return found
 
 
 def day(number: int, *fields: str, body: str = "Nội dung.") -> str:
@@ -33,7 +37,28 @@ def day(number: int, *fields: str, body: str = "Nội dung.") -> str:
 def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "published") -> Row:
     """Make the row of a news article."""
     path, url = f"news/{slug}.md", f"{NEWS}{slug}/"
-    return Row("news", slug, path, path, url, status, None, order, facets, (), (), (), 1, (), f"f{slug}", f"w{slug}")
+    return Row(
+        "news",
+        slug,
+        path,
+        path,
+        url,
+        status,
+        None,
+        order,
+        facets,
+        (),
+        (),
+        (),
+        slug,
+        (),
+        (),
+        1,
+        (),
+        (),
+        f"f{slug}",
+        f"w{slug}",
+    )
 
 
 def of_rows(*rows: Row) -> Index:
@@ -41,16 +66,19 @@ def of_rows(*rows: Row) -> Index:
     return Index(rows, TYPES, TODAY, {})
 
 
-SMALL = {
+SMALL: dict[str, str | bytes] = {
     "news/a.pdf": "x",
     "news/a.svg": drawing().decode(),
-    "news/a.md": day(1, "products: [p]", body="Xem [b](b.md)."),
-    "news/b.md": day(2),
+    "news/a.png": photo(8, 6, kind="PNG"),
+    "news/a.md": day(
+        1, "products: [p]", "tags: [Muối]", "image: {src: a.png, alt: Người thợ bên lò}", body="Xem [b](b.md)."
+    ),
+    "news/b.md": day(2, "tags: [muối]"),
     "news/c.md": day(3, "status: hidden", "products: [p]"),
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
     "products/p.md": product("establishment: m"),
-    "establishments/m.md": establishment(),
+    "establishments/m.md": establishment("address: {province: Đồng Nai}"),
 }
 QUESTIONS: list[Question] = [
     ("face", "news", "a"),
@@ -61,9 +89,20 @@ QUESTIONS: list[Question] = [
     ("around", NEWS, "a", 6),
     ("next_to", NEWS, "a"),
     ("facets", "news"),
+    ("narrowing", NEWS),
+    ("valued", "news"),
     ("referring", "news", "product", "p"),
+    ("kin", "news", "a", 3),
     ("file", "news/a.pdf"),
     ("picture", "news/a.svg"),
+    ("standing", "establishment", "dong-nai", 9),
+    ("total_standing", "establishment", "dong-nai"),
+    ("known_only", "establishment", "dong-nai", 9),
+    ("total_known_only", "establishment", "dong-nai"),
+    ("provinces", "establishment"),
+    ("attachment", "news/a.pdf"),
+    ("photos", 0, 9),
+    ("photo_count",),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -76,10 +115,21 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("around", "/none/", "a", 3), ()),
     (("next_to", "/none/", "a"), ("", "")),
     (("next_to", NEWS, "none"), ("", "")),
+    (("narrowing", "/none/"), ()),
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
+    (("kin", "news", "none", 3), ()),
+    (("kin", "none", "a", 3), ()),
     (("file", "news/none.pdf"), None),
     (("picture", "news/none.jpg"), None),
+    (("standing", "establishment", "none", 9), ()),
+    (("standing", "none", "dong-nai", 9), ()),
+    (("total_standing", "establishment", "none"), 0),
+    (("known_only", "establishment", "none", 9), ()),
+    (("total_known_only", "establishment", "none"), 0),
+    (("provinces", "news"), ()),
+    (("attachment", "news/none.pdf"), ()),
+    (("photos", 90, 99), ()),
 ]
 
 
@@ -110,6 +160,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 ) -> None:
     one = index(tmp_path, SMALL)
     other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside), dict(one.verdicts))  # noqa: S301 - our own
+    other.attachments = one.attachments
     answer = one.answer(question)
     assert answer
     assert is_plain(answer)
@@ -128,7 +179,7 @@ def change(folder: Path, path: str, text: str) -> tuple[Index, Index]:
 
 
 def test_another_body_changes_the_whole_and_not_the_face(tmp_path: Path) -> None:
-    before, after = change(tmp_path, "news/b.md", day(2, body="Nội dung khác."))
+    before, after = change(tmp_path, "news/b.md", day(2, "tags: [muối]", body="Nội dung khác."))
     assert before.face("news", "b") == after.face("news", "b") != ""
     assert before.whole("news", "b") != after.whole("news", "b")
 
@@ -224,7 +275,7 @@ def test_files_beside_entries_are_known_by_name_size_and_time(tmp_path: Path) ->
     write_content(tmp_path, {"news/a.md": news()})
     seen = {index(tmp_path, {}).file("news/a.pdf")}
     for held in (b"x", b"xy"):
-        seen.add(index(tmp_path, {"news/a.pdf": held}).file("news/a.pdf"))  # type: ignore[dict-item]
+        seen.add(index(tmp_path, {"news/a.pdf": held}).file("news/a.pdf"))
     assert len(seen) == 3
     folder = tmp_path / "content" / "news"
     (folder / "a.pdf").rename(folder / unicodedata.normalize("NFD", "é.pdf"))
@@ -268,3 +319,29 @@ def test_a_part_of_a_listing_is_cut_out_of_the_whole(slugs: list[str], start: in
     found = of_rows(*(row(slug, order=-place) for place, slug in enumerate(slugs)))
     assert found.listed(NEWS, start, stop) == tuple(slugs[start:stop])
     assert found.total(NEWS) == len(slugs)
+
+
+def test_kin_share_references_more_than_tags_and_rare_ones_more_than_common_ones(tmp_path: Path) -> None:
+    files = {
+        "products/p.md": product(),
+        "products/q.md": product(),
+        "news/a.md": day(1, "products: [p, q]", "tags: [hội chợ]"),
+        "news/same-tag.md": day(2, "tags: [Hội chợ]"),
+        "news/same-product.md": day(3, "products: [p]"),
+        "news/rare-product.md": day(4, "products: [q]"),
+        "news/also-p.md": day(5, "products: [p]"),
+        "news/nothing.md": day(6, "tags: [khác]"),
+    }
+    found = index(tmp_path, files)
+    assert found.kin("news", "a", 9) == ("rare-product", "same-product", "also-p", "same-tag")
+    assert found.kin("news", "a", 2) == ("rare-product", "same-product")
+    assert found.kin("news", "nothing", 9) == ()
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdef"), max_size=3), min_size=1, max_size=8))
+def test_kin_is_mutual_never_oneself_and_never_without_a_common_tag(tags: list[set[str]]) -> None:
+    named = [tuple(Named("tag", "", "tags", 1, tag) for tag in sorted(own)) for own in tags]
+    found = of_rows(*(row(str(number))._replace(named=own) for number, own in enumerate(named)))
+    for number, own in enumerate(tags):
+        kin = set(found.kin("news", str(number), 99))
+        assert kin == {str(other) for other, theirs in enumerate(tags) if other != number and own & theirs}

@@ -8,7 +8,7 @@ from khuyencong.model.listings import listings
 from khuyencong.model.sitemap import sitemap
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import Link
-from tests.content import catalogue, document, entry, establishment, news, product
+from tests.content import ROOT, catalogue, document, entry, establishment, news, product
 
 FILES = {
     "news/2024/a.md": news(),
@@ -41,7 +41,7 @@ def test_every_type_with_a_listing_is_there_in_the_order_of_the_navigation(tmp_p
 def test_every_narrowed_listing_is_linked_once(tmp_path: Path) -> None:
     found = catalogue(tmp_path, FILES)
     linked = [link.url for section in sitemap(found).sections for facet in section.facets for link in facet.links]
-    there = [listing.url for one in TYPES for listing in listings(found.index, one.key) if listing.facet]
+    there = [listing.url for one in TYPES for listing in listings(found.index, one.key) if len(listing.chosen) == 1]
     assert linked == there
     assert "/co-so/loai-hinh/hop-tac-xa/" in linked
     assert "/van-ban/nam/2020/" in linked
@@ -54,6 +54,14 @@ def test_no_link_of_the_site_map_is_the_current_page(tmp_path: Path) -> None:
     assert not any(link.current for link in links)
 
 
-def test_plain_pages_stand_in_their_order_without_hidden_ones(tmp_path: Path) -> None:
+def test_plain_pages_stand_in_their_order_without_hidden_ones_and_the_photo_library_last(tmp_path: Path) -> None:
     pages = sitemap(catalogue(tmp_path, FILES)).pages
-    assert pages == (Link("/b/", "Giới thiệu"), Link("/a/", "Liên hệ"))
+    assert pages == (Link("/b/", "Giới thiệu"), Link("/a/", "Liên hệ"), Link("/thu-vien-anh/", "Thư viện ảnh", 0))
+
+
+def test_every_place_stands_on_the_site_map(tmp_path: Path) -> None:
+    places = {f"places/{path.name}": path.read_bytes() for path in (ROOT / "content" / "places").glob("*.csv")}
+    found = catalogue(tmp_path, {**places, "establishments/dn.md": establishment("address: {province: Đồng Nai}")})
+    addresses = [link.url for link in sitemap(found).places]
+    assert len(addresses) == 30 + 9 + 1
+    assert addresses[-1] == "/dia-ban/dong-nai/"

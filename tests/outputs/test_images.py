@@ -14,7 +14,6 @@ from khuyencong.model.pictures.slots import CARD, COLUMN
 from khuyencong.outputs.images import (
     Derivative,
     SourceChangedError,
-    attachment_url,
     by_picture,
     derive,
     plan_picture,
@@ -192,16 +191,3 @@ def test_the_copy_on_a_card_is_one_of_the_column_where_widths_agree(tmp_path: Pa
     in_column, on_card = (plan_picture(source, facts, "/a/", "", slot)[1] for slot in (COLUMN, CARD))
     shared = {one.url for one in in_column} & {one.url for one in on_card}
     assert {url.rpartition("-")[2] for url in shared} == {"288.webp", "432.webp"}
-
-
-@pytest.mark.parametrize(
-    ("name", "url"),
-    [
-        ("Mẫu đơn số 1.PDF", "/a/mau-don-so-1.pdf"),
-        ("ke-hoach.docx", "/a/ke-hoach.docx"),
-        ("???.pdf", "/a/tep.pdf"),
-        ("tệp/đơn.pdf", "/a/don.pdf"),
-    ],
-)
-def test_attachments_get_ascii_names_beside_their_page(name: str, url: str) -> None:
-    assert attachment_url("/a/", name) == url

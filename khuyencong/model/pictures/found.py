@@ -27,7 +27,7 @@ def found_as(root: Path, name: str) -> Path:
     return beside(root / folder, last)
 
 
-def picture_warnings(verdicts: Mapping[str, Verdict], shown: str) -> list[Problem]:
+def picture_remarks(verdicts: Mapping[str, Verdict], shown: str) -> list[Problem]:
     """Say what is not as it should be with pictures that may be published all the same.
 
     Arguments:

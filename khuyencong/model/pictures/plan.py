@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from slugify import slugify
 
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.slots import Slot
 from khuyencong.model.pictures.verdict import Facts
-from khuyencong.model.view import PictureView
 
 DIGEST_LENGTH = 8
 """Digits of the hash in the name of a copy: enough to tell apart editions of one picture."""
 WIDEST_WEBP = 1408
-"""Browsers that lack AVIF but know WebP are old, and so are their screens."""
+"""Browsers that lack AVIF but know WebP are old, and so are their screens; and no card or tile needs more."""
 _ENDINGS = {"AVIF": "avif", "WEBP": "webp", "JPEG": "jpg", "PNG": "png", "SVG": "svg"}
 
 

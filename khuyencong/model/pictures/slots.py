@@ -1,7 +1,8 @@
 """The places where the layout shows pictures, in CSS pixels, and the widths of copies that serve them.
 
 The numbers are those of the style sheet: `--width-reading` and the padding of `.wrapper` in `compositions.css`, the
-width of `.card .artwork` in `components/card.css`. `tests/browser/test_pictures.py` holds page and numbers together.
+cards in `components/card.css`, the tiles in `components/gallery.css`. `tests/browser/test_pictures.py` holds page and
+numbers together.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ LADDER = (96, 128, 192, 288, 432, 640, 960, 1408, 2112)
 640 to 2112 fit the reading column on screens of one, two and three pixels to the CSS pixel."""
 DENSEST = 3
 """Pixels to a CSS pixel on the finest screens; beyond that nobody sees a difference."""
-NARROWEST = 288
-"""What the smallest telephone gives to the reading column."""
 
 
 class Slot(NamedTuple):
@@ -26,8 +25,11 @@ class Slot(NamedTuple):
         width: the widest that it shows a picture.
         height: the tallest.
         is_filled: whether a picture of another shape is cropped to fill it, instead of shown smaller.
-        narrow: the width that it has on narrow screens, as in CSS; empty when it never shrinks.
-        breakpoint: how much wider than the picture the window must be, so that the picture has its whole width.
+        least: the narrowest that it shows a picture that has the pixels.
+        narrow: the width that it has on narrow screens, as in CSS. For a slot that the layout makes wider and narrower,
+            what is told to browsers that do not see for themselves how wide it is (`sizes="auto"`).
+        breakpoint: how much wider than the picture the window must be, so that the picture has its whole width; 0 for
+            a slot that the layout makes wider and narrower.
         plain: the width of the copy for browsers that know JPEG and PNG only.
         has_avif: whether copies are worth the time that AVIF takes.
     """
@@ -35,6 +37,7 @@ class Slot(NamedTuple):
     width: int
     height: int
     is_filled: bool
+    least: int
     narrow: str
     breakpoint: int
     plain: int
@@ -49,14 +52,16 @@ class Slot(NamedTuple):
     def sizes(self, facts: Facts) -> str:
         """Tell browsers how wide a picture is shown, before they have the style sheet."""
         width = self.shown(facts)[0]
-        if not self.narrow or width <= NARROWEST:
+        if not self.breakpoint:
+            return f"auto, {self.narrow}"
+        if width <= self.least:
             return f"{width}px"
         return f"(min-width: {width + self.breakpoint}px) {width}px, {self.narrow}"
 
     def widths(self, facts: Facts) -> tuple[int, ...]:
         """Give the widths of copies that serve every screen; the last is the picture's own when it has no more."""
         width = self.shown(facts)[0]
-        least = min(NARROWEST, width) if self.narrow else width
+        least = min(self.least, width)
         most = next((step for step in LADDER if step >= width * DENSEST), LADDER[-1])
         first = next((step for step in LADDER if step >= least), LADDER[-1])
         steps = [step for step in LADDER if first <= step <= min(most, facts.width)]
@@ -65,9 +70,23 @@ class Slot(NamedTuple):
         return tuple(steps)
 
 
-COLUMN = Slot(704, 704, is_filled=False, narrow="calc(100vw - 2rem)", breakpoint=64, plain=960, has_avif=True)
-"""The reading column: the lead picture and the figures of a text. A portrait is no taller than the column is wide."""
-CARD = Slot(88, 66, is_filled=True, narrow="", breakpoint=0, plain=192, has_avif=False)
-"""The picture on a card."""
-TILE = Slot(240, 180, is_filled=True, narrow="", breakpoint=0, plain=432, has_avif=False)
-"""A picture among others in a gallery."""
+COLUMN = Slot(
+    704, 704, is_filled=False, least=288, narrow="calc(100vw - 2rem)", breakpoint=64, plain=960, has_avif=True
+)
+"""The reading column: the lead picture and the figures of a text. A portrait is no taller than the column is wide, and
+the smallest telephone gives 288 to the column."""
+CARD = Slot(
+    420, 315, is_filled=True, least=88, narrow="(min-width: 641px) 22rem, 7rem", breakpoint=0, plain=432, has_avif=False
+)
+"""The picture on a card: over its text, or beside it in rows and on telephones."""
+TILE = Slot(
+    288,
+    216,
+    is_filled=True,
+    least=144,
+    narrow="(min-width: 512px) 14rem, 45vw",
+    breakpoint=0,
+    plain=960,
+    has_avif=False,
+)
+"""A picture among others in a gallery; it is a link to the plain copy, which is therefore large."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from khuyencong.model.pictures.slots import CARD, COLUMN, DENSEST, LADDER, NARROWEST, TILE, Slot
+from khuyencong.model.pictures.slots import CARD, COLUMN, DENSEST, LADDER, TILE, Slot
 from khuyencong.model.pictures.verdict import Facts
 
 SIDES = st.integers(1, 12_000)
@@ -31,11 +31,11 @@ def test_for_every_screen_there_is_a_copy_of_the_right_width(
     facts = of_size(width, height)
     shown = slot.shown(facts)[0]
     assume(shown * DENSEST <= LADDER[-1] and shown >= LADDER[0])
-    least = min(NARROWEST, shown) if slot.narrow else shown
+    least = min(slot.least, shown)
     needed = (least + (shown - least) * narrowness) * density
     fetched = next((one for one in slot.widths(facts) if one >= needed), slot.widths(facts)[-1])
     assert fetched >= min(needed, width)
-    assert fetched <= needed * TOO_MUCH or fetched == slot.widths(facts)[0] <= NARROWEST * TOO_MUCH
+    assert fetched <= needed * TOO_MUCH or fetched == slot.widths(facts)[0] <= slot.least * TOO_MUCH
 
 
 @given(st.sampled_from([COLUMN, CARD, TILE]), SIDES, SIDES)
@@ -66,7 +66,19 @@ def test_photos_portraits_logos_and_panoramas_in_the_column(
     assert (COLUMN.shown(facts), COLUMN.sizes(facts), COLUMN.widths(facts)) == (shown, sizes, widths)
 
 
-def test_a_card_is_filled_so_a_wide_photo_is_fetched_wider() -> None:
-    assert CARD.shown(of_size(3000, 2000)) == (99, 66)
-    assert CARD.widths(of_size(3000, 2000)) == (128, 192, 288, 432)
-    assert CARD.shown(of_size(2000, 3000)) == (88, 132)
+@pytest.mark.parametrize(
+    ("slot", "size", "shown", "widths"),
+    [
+        (CARD, (4000, 3000), (420, 315), (96, 128, 192, 288, 432, 640, 960, 1408)),
+        (CARD, (3000, 2000), (472, 315), (96, 128, 192, 288, 432, 640, 960, 1408, 2112)),
+        (CARD, (2000, 3000), (420, 630), (96, 128, 192, 288, 432, 640, 960, 1408)),
+        (TILE, (3000, 2000), (324, 216), (192, 288, 432, 640, 960, 1408)),
+        (TILE, (300, 200), (300, 200), (192, 288, 300)),
+    ],
+)
+def test_what_the_layout_makes_wider_and_narrower_is_filled_so_a_wide_photo_is_fetched_wider(
+    slot: Slot, size: tuple[int, int], shown: tuple[int, int], widths: tuple[int, ...]
+) -> None:
+    facts = of_size(*size)
+    assert (slot.shown(facts), slot.widths(facts)) == (shown, widths)
+    assert slot.sizes(facts).startswith("auto, (min-width: ")
