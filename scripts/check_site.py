@@ -10,6 +10,7 @@ sys.path.insert(0, str(ROOT))
 
 from khuyencong.checks.pages import read_site  # noqa: E402 - needs the path above
 from khuyencong.checks.rules import check_site  # noqa: E402
+from khuyencong.checks.styles import unused_rules, unused_tokens  # noqa: E402
 
 
 def main(output: Path) -> int:
@@ -22,7 +23,7 @@ def main(output: Path) -> int:
         1 when there is any problem, otherwise 0.
     """
     site = read_site(output)
-    problems = check_site(site)
+    problems = [*check_site(site), *unused_rules(site), *unused_tokens(site)]
     for problem in problems:
         print(f"{output}/{problem}")
     print(f"{len(site.pages)} pages, {len(site.files)} files, {len(problems)} problems.")

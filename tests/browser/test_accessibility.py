@@ -78,7 +78,8 @@ def test_a_planted_fault_is_found_where_it_shows(found: dict[str, Finding], name
 
 
 def test_a_page_that_does_not_open_is_no_good_page(tmp_path: Path) -> None:
+    found: dict[str, Finding] = {}
     with ThreadPoolExecutor(1) as thread:
-        looking = thread.submit(look_at_all, tmp_path, ["missing.html"], AXE, lambda path, finding: None)
+        looking = thread.submit(look_at_all, tmp_path, ["missing.html"], AXE, found.__setitem__)
         with pytest.raises(Error, match="ERR_FILE_NOT_FOUND"):
             looking.result()
