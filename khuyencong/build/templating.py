@@ -14,6 +14,7 @@ from jinja2.runtime import Macro
 
 from khuyencong.model import vietnamese
 from khuyencong.model.view import Link
+from khuyencong.outputs.qr import qr_code
 
 ENVIRONMENT: dict[str, Any] = {
     "autoescape": True,
@@ -58,12 +59,13 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., object]] = {
     "number": number,
     "file_size": file_size,
     "host": host,
     "among": among,
     "remembered": remembered,
+    "qr": qr_code,
 }
 
 

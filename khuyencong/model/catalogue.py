@@ -117,6 +117,10 @@ class Catalogue:
         """
         return cast("tuple[E, ...]", self._asked_for(entry.type_key, "around", url, entry.slug, count))
 
+    def kin(self, entry: E, count: int) -> tuple[E, ...]:
+        """Give the entries of the same type that share most with one: references and tags."""
+        return cast("tuple[E, ...]", self._asked_for(entry.type_key, "kin", entry.type_key, entry.slug, count))
+
     def next_to(self, entry: Entry, url: str) -> tuple[Entry | None, Entry | None]:
         """Give the entries before and after one in a listing."""
         before, after = cast("tuple[str, str]", self.ask("next_to", url, entry.slug))

@@ -78,6 +78,8 @@ def _named_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
                 message = references.problem(named)
             elif named.kind == "term":
                 message = _term_problem(named, terms[named.among])
+            elif named.kind == "tag":
+                message = ""  # any word will do
             else:
                 folder = (root / row.path).parent
                 message = media_problem(folder, named.value, root, is_picture=named.among == "picture")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from slugify import slugify
@@ -19,6 +19,7 @@ from khuyencong.model.fields import (
     SitePath,
     Slug,
     Summary,
+    Tag,
     Text,
     Title,
     WebAddress,
@@ -104,7 +105,7 @@ class Entry(BaseModel):
     date: PartialDate | None = Field(None, title="Ngày", description="Ngày của sự việc: 2022-09-05, 2022-09 hoặc 2022.")
     updated: PartialDate | None = Field(None, title="Ngày sửa", description="Ngày sửa nội dung gần nhất.")
     image: Image | None = Field(None, title="Ảnh chính", description="Ảnh đại diện, để cùng thư mục với bài.")
-    tags: tuple[Text, ...] = Field((), title="Từ khóa", description="Vài từ khóa, chữ thường.")
+    tags: tuple[Annotated[Text, Tag()], ...] = Field((), title="Từ khóa", description="Vài từ khóa, chữ thường.")
     aliases: tuple[SitePath, ...] = Field((), title="Địa chỉ cũ", description="Những địa chỉ cũ sẽ dẫn về trang này.")
     lang: Literal["vi", "en"] = Field("vi", title="Ngôn ngữ", description="vi hoặc en.")
     sources: tuple[Source, ...] = Field((), title="Nguồn", description="Các nguồn của dữ kiện trên trang.")

@@ -90,6 +90,11 @@ class File:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Marks a field with words that say what an entry is about; entries that share one are akin."""
+
+
 def _plain(value: str) -> str:
     text = value.strip()
     tag = _TAG.search(text)

@@ -6,35 +6,35 @@ from dataclasses import dataclass
 
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
 from khuyencong.model.listings import facet_links
 from khuyencong.model.news import News
+from khuyencong.model.page import Page
 from khuyencong.model.product import PRODUCTS
 from khuyencong.model.recognition import RANKS, Recognition
 from khuyencong.model.support import SupportScheme
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import Card, FacetLinks, Head, Link
 
-NEWS_ON_HOME = 6
-PRODUCTS_OF_A_LEVEL = 4
+NEWS_ON_HOME = 5
+PRODUCTS_ON_HOME = 8
 SCHEMES_ON_HOME = 4
 EVENTS_ON_HOME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class LevelCards:
-    """Featured products of one level.
+class SectorLink:
+    """The way to the establishments of one official product group.
 
     Arguments:
-        label: the level in words.
-        more: the link to all products of the level.
-        cards: some of its products.
+        key: the group's key, for its colour and its sign.
+        link: the link, with the number of establishments.
     """
 
-    label: str
-    more: Link
-    cards: tuple[Card, ...]
+    key: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,12 @@ class HomeView:
 
     Arguments:
         head: see Head.
+        ways: links to what many readers look for.
         news: cards of the newest articles.
-        levels: featured products, the highest level first.
-        catalogue: the ways into the catalogue of establishments.
+        levels: links to the featured products of each level, the highest level first.
+        featured: cards of featured products, the highest level first.
+        sectors: the ways to the establishments of each product group.
+        catalogue: the other ways into the catalogue of establishments.
         counts: every listing with the number of its entries.
         bulletin: the card of the latest issue.
         schemes: cards of support schemes.
@@ -53,8 +56,11 @@ class HomeView:
     """
 
     head: Head
+    ways: tuple[Link, ...]
     news: tuple[Card, ...]
-    levels: tuple[LevelCards, ...]
+    levels: tuple[Link, ...]
+    featured: tuple[Card, ...]
+    sectors: tuple[SectorLink, ...]
     catalogue: tuple[FacetLinks, ...]
     counts: tuple[Link, ...]
     bulletin: Card | None
@@ -67,11 +73,16 @@ def home(catalogue: Catalogue) -> HomeView:
     site = catalogue.site
     issues = catalogue.first(Bulletin, 1)
     schemes = [one for one in catalogue.first(SupportScheme, SCHEMES_ON_HOME) if one.in_force]  # those come first
+    levels = _levels(catalogue)
+    sectors = _sectors(catalogue)
     return HomeView(
         head=Head(url="/", title=site.name, description=site.description),
+        ways=tuple(Link(page.url, page.title) for page in catalogue.all(Page) if page.shows == "sitemap"),
         news=tuple(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
-        levels=_levels(catalogue),
-        catalogue=facet_links(ESTABLISHMENTS.prefix, catalogue.narrowed(ESTABLISHMENTS.key)),
+        levels=levels,
+        featured=_featured(catalogue, levels),
+        sectors=sectors,
+        catalogue=_other_ways(catalogue, sectors),
         counts=tuple(Link(one.prefix, one.label, catalogue.total(one.prefix)) for one in TYPES if one.per_page),
         bulletin=issues[0].card(catalogue) if issues else None,
         schemes=tuple(one.card(catalogue) for one in schemes),
@@ -79,15 +90,39 @@ def home(catalogue: Catalogue) -> HomeView:
     )
 
 
-def _levels(catalogue: Catalogue) -> tuple[LevelCards, ...]:
-    """Show some products of each level, the national level first."""
+def _levels(catalogue: Catalogue) -> tuple[Link, ...]:
+    """Link to the products of each level, the national level first."""
     found = {link.text: link for _, link in catalogue.narrowed(PRODUCTS.key)}
     levels = []
     for level in sorted(RANKS, key=lambda name: (-RANKS[name], name)):
         link = found.get(Recognition(level=level).label)
         if link:
-            products = catalogue.listed(PRODUCTS.key, link.url, 0, PRODUCTS_OF_A_LEVEL)
-            cards = tuple(one.card(catalogue) for one in products)
-            more = Link(link.url, f"Tất cả {link.count} sản phẩm", link.count)
-            levels.append(LevelCards(f"Cấp {level}", more, cards))
+            levels.append(Link(link.url, f"cấp {level}", link.count))
     return tuple(levels)
+
+
+def _featured(catalogue: Catalogue, levels: tuple[Link, ...]) -> tuple[Card, ...]:
+    """Show products of the highest levels, each product once."""
+    products: dict[str, Entry] = {}
+    for level in levels:
+        for one in catalogue.listed(PRODUCTS.key, level.url, 0, PRODUCTS_ON_HOME):
+            products.setdefault(one.slug, one)
+    return tuple(one.card(catalogue) for one in list(products.values())[:PRODUCTS_ON_HOME])
+
+
+def _sectors(catalogue: Catalogue) -> tuple[SectorLink, ...]:
+    """Link to the establishments of each product group that has any."""
+    found = []
+    for term in catalogue.taxonomies.sectors:
+        url = f"{ESTABLISHMENTS.prefix}nganh/{term.key}/"
+        total = catalogue.total(url)
+        if total:
+            found.append(SectorLink(term.key, Link(url, term.label, total)))
+    return tuple(found)
+
+
+def _other_ways(catalogue: Catalogue, sectors: tuple[SectorLink, ...]) -> tuple[FacetLinks, ...]:
+    """Give the facets of the establishments other than the product groups, which have tiles of their own."""
+    tiles = {one.link.url for one in sectors}
+    facets = facet_links(ESTABLISHMENTS.prefix, catalogue.narrowed(ESTABLISHMENTS.key))
+    return tuple(facet for facet in facets if tiles.isdisjoint(link.url for link in facet.links))

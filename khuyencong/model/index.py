@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from khuyencong.model.row import Row
-from khuyencong.model.vietnamese import sort_key
+from khuyencong.model.vietnamese import fold, sort_key
 
 if TYPE_CHECKING:
     from khuyencong.model.content_type import ContentType, Facet
 
+WEIGHTS = {"reference": 3_000, "tag": 1_000}
+"""How much it says that two entries name the same thing, shared among all that name it."""
+
 Question = tuple[Any, ...]
 """The name of one of `Index.answers`, and its arguments, which are texts and numbers."""
+
+
+Subject = tuple[str, str, str]
+"""Something that entries name: its kind, what it is looked up among, its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.file)}
+        return {one.__name__: one for one in (*asked, self.referring, self.kin, self.file)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -144,6 +152,23 @@ class Index:
         """Give the slugs of the listed entries of a type that refer to an entry, each once, in order."""
         return tuple(self._referring.get((key, to_key, to_slug), ()))
 
+    def kin(self, key: str, slug: str, count: int) -> tuple[str, ...]:
+        """Give the slugs of the listed entries of a type that share most with an entry of it: references and tags.
+
+        What few entries name weighs more than what many name; of two that share as much, the nearer in the listing
+        comes first.
+        """
+        row = self._row.get((key, slug))
+        shared: Counter[str] = Counter()
+        for subject in _subjects(row) if row else ():
+            those = self._about[key].get(subject, ())
+            shared.update(dict.fromkeys(those, WEIGHTS[subject[0]] // max(1, len(those))))
+        del shared[slug]
+        positions = self._positions(next(one.prefix for one in self.types if one.key == key)) if shared else {}
+        here = positions.get(slug, 0)
+        nearest = sorted(shared, key=lambda one: (-shared[one], abs(positions[one] - here), one))
+        return tuple(nearest[:count])
+
     def file(self, name: str) -> tuple[int, int] | None:
         """Give size and time of the last change of a file that is no content file; nothing when it is not there.
 
@@ -178,6 +203,16 @@ class Index:
         return {key: tuple(facets) for key, facets in found.items()}
 
     @cached_property
+    def _about(self) -> Mapping[str, Mapping[Subject, tuple[str, ...]]]:
+        """For each type: the listed entries that name a subject."""
+        found: dict[str, dict[Subject, list[str]]] = {one.key: {} for one in self.types}
+        for one in self.types:
+            for slug in self.listings[one.prefix].slugs:
+                for subject in _subjects(self._row[one.key, slug]):
+                    found[one.key].setdefault(subject, []).append(slug)
+        return {key: {subject: tuple(slugs) for subject, slugs in those.items()} for key, those in found.items()}
+
+    @cached_property
     def _referring(self) -> Mapping[tuple[str, str, str], dict[str, None]]:
         found: dict[tuple[str, str, str], dict[str, None]] = {}
         for one in self.types:
@@ -186,6 +221,11 @@ class Index:
                     if named.kind == "reference":
                         found.setdefault((one.key, named.among, named.value), {})[slug] = None
         return found
+
+
+def _subjects(row: Row) -> frozenset[Subject]:
+    """Give what an entry is about."""
+    return frozenset((named.kind, named.among, fold(named.value)) for named in row.named if named.kind in WEIGHTS)
 
 
 def _listings(content_type: ContentType[Any], listed: Sequence[Row]) -> Iterable[Listing]:

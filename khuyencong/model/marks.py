@@ -1,4 +1,4 @@
-"""Finds the fields of an entry that name something outside its file: other entries, terms of lists, files."""
+"""Finds the fields of an entry that name something outside its file: other entries, terms of lists, files, tags."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.fields import File, Reference, Tag, Term
 from khuyencong.model.frontmatter import Location
 
-Mark = Reference | Term | File
+Mark = Reference | Term | File | Tag
 
 
 def marked_values(part: BaseModel, location: Location = ()) -> Iterator[tuple[Mark, Location, str]]:
@@ -34,7 +34,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
     """List the fields worth looking at: marked ones, and (with no mark) those that hold further models."""
     plan: list[tuple[str, Mark | None]] = []
     for name, field_info in model.model_fields.items():
-        marks = [mark for mark in field_info.metadata if isinstance(mark, Reference | Term | File)]
+        marks = [mark for mark in field_info.metadata if isinstance(mark, Mark)]
         marks += _marks_in(field_info.annotation)
         if marks:
             plan.append((name, marks[0]))
@@ -44,7 +44,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
 
 
 def _marks_in(annotation: Any) -> list[Mark]:
-    if isinstance(annotation, Reference | Term | File):
+    if isinstance(annotation, Mark):
         return [annotation]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return []

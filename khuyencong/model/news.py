@@ -16,8 +16,8 @@ from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
 
-OTHERS_IN_CATEGORY = 6
-"""Cards under "Các tin khác cùng chuyên mục"."""
+KIN = 3
+"""Cards under "Đọc thêm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,18 @@ class NewsRelated:
         author: the name under the article.
         category: the link to the article's category.
         named: cards of the establishments, products and documents that the article names.
-        others: cards of the neighbours by date in the same category, newest first.
+        newer: the next article of the same category.
+        older: the article before it in the same category.
+        kin: cards of the articles that share most with it: establishments, products, documents, tags.
         bulletins: links to the bulletin issues that carry the article.
     """
 
     author: str
     category: Link
     named: tuple[Card, ...]
-    others: tuple[Card, ...]
+    newer: Link | None
+    older: Link | None
+    kin: tuple[Card, ...]
     bulletins: tuple[Link, ...]
 
 
@@ -88,11 +92,14 @@ class News(Entry):
         issues = catalogue.referring("bulletin", self)
         category = catalogue.taxonomies.label("news_categories", self.category)
         listing = f"{NEWS.prefix}chuyen-muc/{self.category}/"
+        newer, older = catalogue.next_to(self, listing)
         return NewsRelated(
             author=self.author or catalogue.site.default_author,
             category=Link(listing, category),
             named=tuple(entry.card(catalogue) for entry in named),
-            others=tuple(entry.card(catalogue) for entry in catalogue.around(self, listing, OTHERS_IN_CATEGORY)),
+            newer=Link(newer.url, newer.title) if newer else None,
+            older=Link(older.url, older.title) if older else None,
+            kin=tuple(entry.card(catalogue) for entry in catalogue.kin(self, KIN)),
             bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
         )
 

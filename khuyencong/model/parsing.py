@@ -12,7 +12,7 @@ from khuyencong.model.catalogue import Shelf
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import ContentFile, Entry
-from khuyencong.model.fields import Reference, Term
+from khuyencong.model.fields import Reference, Tag, Term
 from khuyencong.model.frontmatter import FrontMatter, split, without_empty
 from khuyencong.model.marks import Mark, marked_values
 from khuyencong.model.problem import Problem
@@ -170,4 +170,6 @@ def _named(entry: Entry, file: ContentFile) -> list[Named]:
 def _kind(mark: Mark) -> tuple[str, str]:
     if isinstance(mark, Reference):
         return "reference", mark.type_key
+    if isinstance(mark, Tag):
+        return "tag", ""
     return ("term", mark.taxonomy) if isinstance(mark, Term) else ("file", mark.kind)

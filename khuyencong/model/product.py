@@ -71,7 +71,7 @@ class Product(Entry):
             self.title,
             kicker=best.label if best else "",
             summary=self.summary,
-            facts=(maker.title,) if maker else (),
+            facts=(maker.title,) if maker and maker.title not in self.summary else (),
             artwork=self.group or "khac",
         )
 

@@ -12,8 +12,8 @@ class Named(NamedTuple):
     """A value of the front matter that names something outside its file.
 
     Arguments:
-        kind: `reference`, `term` or `file`.
-        among: the content type, the list of terms, or the kind of file, in which it is looked up.
+        kind: `reference`, `term`, `file` or `tag`.
+        among: the content type, the list of terms, or the kind of file, in which it is looked up; empty for a tag.
         field: the field, for instance `supports.0.scheme`.
         line: its line in the file.
         value: the name.

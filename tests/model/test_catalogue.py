@@ -111,6 +111,7 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ),
     ("total", lambda found: found.total(LISTING), {("total", LISTING)}, 1),
     ("around", lambda found: slugs(*found.around(article(found), LISTING, 3)), {("around", LISTING, "a", 3)}, []),
+    ("kin", lambda found: slugs(*found.kin(article(found), 3)), {("kin", "news", "a", 3)}, []),
     ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
@@ -168,6 +169,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     ways = {name for name in vars(Catalogue) if not name.startswith("_")}
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
+        "kin",
         *("next_to", "narrowed", "taxonomies", "places", "ask"),
     }
 

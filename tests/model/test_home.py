@@ -16,7 +16,7 @@ def honoured(*levels: str) -> str:
     )
 
 
-def test_featured_products_stand_at_each_level_they_reached_the_national_level_first(tmp_path: Path) -> None:
+def test_featured_products_stand_once_the_highest_level_first_and_every_level_is_counted(tmp_path: Path) -> None:
     found = catalogue(
         tmp_path,
         {
@@ -28,20 +28,25 @@ def test_featured_products_stand_at_each_level_they_reached_the_national_level_f
             "products/khong.md": product(),
         },
     )
-    shown = [(level.label, [card.url for card in level.cards]) for level in home(found).levels]
-    assert shown == [
-        ("Cấp quốc gia", ["/san-pham/quoc-gia/"]),
-        ("Cấp khu vực", ["/san-pham/khu-vuc/", "/san-pham/quoc-gia/"]),
-        ("Cấp tỉnh", ["/san-pham/tinh/"]),
-        ("Cấp huyện", ["/san-pham/huyen/"]),
+    page = home(found)
+    assert [(link.text, link.count) for link in page.levels] == [
+        ("cấp quốc gia", 1),
+        ("cấp khu vực", 2),
+        ("cấp tỉnh", 1),
+        ("cấp huyện", 1),
+    ]
+    assert [card.url for card in page.featured] == [
+        "/san-pham/quoc-gia/",
+        "/san-pham/khu-vuc/",
+        "/san-pham/tinh/",
+        "/san-pham/huyen/",
     ]
 
 
-def test_a_level_shows_four_products_and_links_to_all_of_them(tmp_path: Path) -> None:
-    found = catalogue(tmp_path, {f"products/{number}.md": honoured("tỉnh") for number in range(5)})
-    (level,) = home(found).levels
-    assert [card.url for card in level.cards] == [f"/san-pham/{number}/" for number in range(4)]
-    assert level.more == Link("/san-pham/cap/san-pham-cnnt-tieu-bieu-cap-tinh/", "Tất cả 5 sản phẩm", 5)
+def test_eight_featured_products_are_shown_and_all_of_a_level_are_linked(tmp_path: Path) -> None:
+    page = home(catalogue(tmp_path, {f"products/{number:02}.md": honoured("tỉnh") for number in range(12)}))
+    assert [card.url for card in page.featured] == [f"/san-pham/{number:02}/" for number in range(8)]
+    assert page.levels == (Link("/san-pham/cap/san-pham-cnnt-tieu-bieu-cap-tinh/", "cấp tỉnh", 12),)
 
 
 def test_only_schemes_in_force_are_shown_and_four_at_most(tmp_path: Path) -> None:
@@ -52,11 +57,11 @@ def test_only_schemes_in_force_are_shown_and_four_at_most(tmp_path: Path) -> Non
     assert [card.title for card in shown] == ["B 0", "B 1", "B 2", "B 3"]
 
 
-def test_the_newest_six_articles_and_four_events_are_shown(tmp_path: Path) -> None:
+def test_the_newest_five_articles_and_four_events_are_shown(tmp_path: Path) -> None:
     articles = {f"news/2024/{day}.md": news().replace("05-01", f"05-0{day}") for day in range(1, 9)}
     fairs = {f"events/{year}.md": entry("title: X", f"start: {year}", "kind: hoi-cho") for year in range(2019, 2024)}
     page = home(catalogue(tmp_path, articles | fairs | {"news/2024/an.md": news("status: hidden")}))
-    assert [card.url for card in page.news] == [f"/tin-tuc/{day}/" for day in (8, 7, 6, 5, 4, 3)]
+    assert [card.url for card in page.news] == [f"/tin-tuc/{day}/" for day in (8, 7, 6, 5, 4)]
     assert [card.url for card in page.events] == [f"/su-kien/{year}/" for year in (2023, 2022, 2021, 2020)]
 
 
@@ -87,9 +92,9 @@ def test_every_listing_is_counted_without_what_is_hidden(tmp_path: Path) -> None
         "/su-kien/": 0,
         "/ban-tin/": 0,
     }
-    (sectors,) = page.catalogue
-    assert sectors.label == "Nhóm ngành"
-    assert [(link.url, link.count) for link in sectors.links] == [("/co-so/nganh/co-khi/", 1)]
+    (sector,) = page.sectors
+    assert (sector.key, sector.link.url, sector.link.count) == ("co-khi", "/co-so/nganh/co-khi/", 1)
+    assert page.catalogue == ()
 
 
 def test_an_empty_site_has_a_home_page(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khuyencong.model.index import Index, Question
-from khuyencong.model.row import ListedUnder, Row
+from khuyencong.model.row import ListedUnder, Named, Row
 from khuyencong.model.types import TYPES
 from tests.content import TODAY, catalogue, document, entry, establishment, news, product, write_content
 
@@ -42,8 +42,8 @@ def of_rows(*rows: Row) -> Index:
 
 SMALL = {
     "news/a.pdf": "x",
-    "news/a.md": day(1, "products: [p]", body="Xem [b](b.md)."),
-    "news/b.md": day(2),
+    "news/a.md": day(1, "products: [p]", "tags: [Muối]", body="Xem [b](b.md)."),
+    "news/b.md": day(2, "tags: [muối]"),
     "news/c.md": day(3, "status: hidden", "products: [p]"),
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
@@ -60,6 +60,7 @@ QUESTIONS: list[Question] = [
     ("next_to", NEWS, "a"),
     ("facets", "news"),
     ("referring", "news", "product", "p"),
+    ("kin", "news", "a", 3),
     ("file", "news/a.pdf"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
@@ -75,6 +76,8 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("next_to", NEWS, "none"), ("", "")),
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
+    (("kin", "news", "none", 3), ()),
+    (("kin", "none", "a", 3), ()),
     (("file", "news/none.pdf"), None),
 ]
 
@@ -124,7 +127,7 @@ def change(folder: Path, path: str, text: str) -> tuple[Index, Index]:
 
 
 def test_another_body_changes_the_whole_and_not_the_face(tmp_path: Path) -> None:
-    before, after = change(tmp_path, "news/b.md", day(2, body="Nội dung khác."))
+    before, after = change(tmp_path, "news/b.md", day(2, "tags: [muối]", body="Nội dung khác."))
     assert before.face("news", "b") == after.face("news", "b") != ""
     assert before.whole("news", "b") != after.whole("news", "b")
 
@@ -264,3 +267,29 @@ def test_a_part_of_a_listing_is_cut_out_of_the_whole(slugs: list[str], start: in
     found = of_rows(*(row(slug, order=-place) for place, slug in enumerate(slugs)))
     assert found.listed(NEWS, start, stop) == tuple(slugs[start:stop])
     assert found.total(NEWS) == len(slugs)
+
+
+def test_kin_share_references_more_than_tags_and_rare_ones_more_than_common_ones(tmp_path: Path) -> None:
+    files = {
+        "products/p.md": product(),
+        "products/q.md": product(),
+        "news/a.md": day(1, "products: [p, q]", "tags: [hội chợ]"),
+        "news/same-tag.md": day(2, "tags: [Hội chợ]"),
+        "news/same-product.md": day(3, "products: [p]"),
+        "news/rare-product.md": day(4, "products: [q]"),
+        "news/also-p.md": day(5, "products: [p]"),
+        "news/nothing.md": day(6, "tags: [khác]"),
+    }
+    found = index(tmp_path, files)
+    assert found.kin("news", "a", 9) == ("rare-product", "same-product", "also-p", "same-tag")
+    assert found.kin("news", "a", 2) == ("rare-product", "same-product")
+    assert found.kin("news", "nothing", 9) == ()
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdef"), max_size=3), min_size=1, max_size=8))
+def test_kin_is_mutual_never_oneself_and_never_without_a_common_tag(tags: list[set[str]]) -> None:
+    named = [tuple(Named("tag", "", "tags", 1, tag) for tag in sorted(own)) for own in tags]
+    found = of_rows(*(row(str(number))._replace(named=own) for number, own in enumerate(named)))
+    for number, own in enumerate(tags):
+        kin = set(found.kin("news", str(number), 99))
+        assert kin == {str(other) for other, theirs in enumerate(tags) if other != number and own & theirs}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.news import News, NewsRelated
@@ -24,38 +22,32 @@ def related(found: Catalogue, slug: str) -> NewsRelated:
     return article.related(found)
 
 
-def days_beside(found: Catalogue, day: int) -> list[int]:
-    return [int(card.url[-3:-1]) for card in related(found, f"tin-{day:02d}").others]
-
-
-@pytest.mark.parametrize(
-    ("day", "neighbours"),
-    [
-        (10, [9, 8, 7, 6, 5, 4]),
-        (8, [10, 9, 7, 6, 5, 4]),
-        (6, [9, 8, 7, 5, 4, 3]),
-        (5, [8, 7, 6, 4, 3, 2]),
-        (1, [7, 6, 5, 4, 3, 2]),
-    ],
-)
-def test_the_six_nearest_in_time_stand_beside_an_article_newest_first(
-    tmp_path: Path, day: int, neighbours: list[int]
-) -> None:
-    assert days_beside(catalogue(tmp_path, TEN), day) == neighbours
-
-
-def test_a_small_category_shows_all_its_other_articles(tmp_path: Path) -> None:
-    found = catalogue(tmp_path, dict(list(TEN.items())[:3]))
-    assert days_beside(found, 2) == [3, 1]
-    assert days_beside(catalogue(tmp_path, dict(list(TEN.items())[:7])), 4) == [7, 6, 5, 3, 2, 1]
-
-
-def test_neighbours_are_of_the_same_category_only(tmp_path: Path) -> None:
+def test_an_article_leads_to_the_ones_before_and_after_it_in_its_category(tmp_path: Path) -> None:
     other = entry("title: Khác", "date: 2024-05-02", "category: lang-nghe")
     found = catalogue(tmp_path, {**dict(list(TEN.items())[:3]), "news/2024/khac.md": other})
-    assert days_beside(found, 2) == [3, 1]
-    assert related(found, "khac").others == ()
+    assert related(found, "tin-02").newer == Link("/tin-tuc/tin-03/", "Tin 3")
+    assert related(found, "tin-02").older == Link("/tin-tuc/tin-01/", "Tin 1")
+    assert (related(found, "tin-03").newer, related(found, "tin-01").older) == (None, None)
+    assert (related(found, "khac").newer, related(found, "khac").older) == (None, None)
     assert related(found, "khac").category == Link("/tin-tuc/chuyen-muc/lang-nghe/", "Làng nghề")
+
+
+def test_three_articles_that_share_an_establishment_a_product_or_a_tag_are_kin(tmp_path: Path) -> None:
+    found = catalogue(
+        tmp_path,
+        {
+            "establishments/z.md": establishment(),
+            "news/2024/a.md": news("establishments: [z]", "tags: [muối]"),
+            "news/2023/b.md": news("tags: [Muối]"),
+            "news/2022/c.md": news("establishments: [z]"),
+            "news/2021/d.md": news("tags: [muối, nước mắm]"),
+            "news/2020/e.md": news("tags: [muối]"),
+            "news/2019/f.md": news("tags: [nước mắm]"),
+        },
+    )
+    assert next(card.url for card in related(found, "a").kin) == "/tin-tuc/c/"
+    assert len(related(found, "a").kin) == 3
+    assert [card.url for card in related(found, "f").kin] == ["/tin-tuc/d/"]
 
 
 def test_expired_news_is_off_the_lists_but_its_page_stays(tmp_path: Path) -> None:
@@ -71,8 +63,13 @@ def test_expired_news_is_off_the_lists_but_its_page_stays(tmp_path: Path) -> Non
     gone = found.get("news", "cu")
     assert gone
     assert (gone.url, gone.source_file.path) == ("/tin-tuc/cu/", "news/2024/cu.md")
-    assert {card.url for card in related(found, "hom-nay").others} == {"/tin-tuc/trong-nam/"}
-    assert {card.url for card in related(found, "cu").others} == {"/tin-tuc/hom-nay/", "/tin-tuc/trong-nam/"}
+    assert {"/tin-tuc/hom-nay/", "/tin-tuc/trong-nam/"} == {
+        link.url
+        for slug in ("hom-nay", "trong-nam")
+        for link in (related(found, slug).newer, related(found, slug).older)
+        if link
+    }
+    assert (related(found, "cu").newer, related(found, "cu").older) == (None, None)
 
 
 def test_named_entries_are_shown_as_written_establishments_first(tmp_path: Path) -> None:
