@@ -8,7 +8,7 @@ from typing import Any
 
 import tinycss2
 from cssselect import ExpressionError, SelectorError, parse
-from cssselect.parser import Attrib, Class, Hash, Pseudo
+from cssselect.parser import Attrib, Class, Hash, Negation, Pseudo
 from cssselect.parser import Element as TypeSelector
 from cssselect.xpath import HTMLTranslator, XPathExpr
 from lxml import etree
@@ -63,9 +63,20 @@ class Possible(HTMLTranslator):
         return self.xpath(id_selector.selector) if is_set else super().xpath_hash(id_selector)
 
     def xpath_attrib(self, selector: Attrib) -> XPathExpr:
-        """Let an attribute be there that others than templates set."""
-        is_set = selector.attrib in self._set_by_scripts | SWITCHED
+        """Let an attribute be there that others than templates set; scripts call `data-text-size` also `textSize`."""
+        in_scripts = re.sub(r"-(\w)", lambda letter: letter[1].upper(), selector.attrib.removeprefix("data-"))
+        is_data = selector.attrib.startswith("data-") and in_scripts in self._set_by_scripts
+        is_set = is_data or selector.attrib in self._set_by_scripts | SWITCHED
         return self.xpath(selector.selector) if is_set else super().xpath_attrib(selector)
+
+    def xpath_negation(self, negation: Negation) -> XPathExpr:
+        """Let what may be there be missing."""
+        try:
+            strictly = str(HTMLTranslator().xpath(negation.subselector))
+        except ExpressionError:  # a state
+            strictly = ""
+        is_certain = strictly == str(self.xpath(negation.subselector))
+        return super().xpath_negation(negation) if is_certain else self.xpath(negation.selector)
 
     def xpath_element(self, selector: TypeSelector) -> XPathExpr:
         """Let an element be there that scripts make."""
@@ -108,14 +119,9 @@ def unused_tokens(site: BuiltSite) -> Iterator[Problem]:
 
 
 def script_words(site: BuiltSite) -> frozenset[str]:
-    """Give every word of the site's own scripts; `dataset.textSize` is the attribute `data-text-size` as well."""
-    words: set[str] = set()
-    for path in _files(site, ".js"):
-        text = (site.root / path).read_text(encoding="utf-8")
-        words.update(_WORD.findall(text))
-        for name in re.findall(r"dataset\.(\w+)", text):
-            words.add("data-" + re.sub(r"[A-Z]", lambda letter: f"-{letter[0].lower()}", name))
-    return frozenset(words)
+    """Give every word of the site's own scripts."""
+    texts = [(site.root / path).read_text(encoding="utf-8") for path in _files(site, ".js")]
+    return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
 def selectors(source: str) -> Iterator[tuple[int, str]]:

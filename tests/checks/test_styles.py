@@ -40,6 +40,9 @@ def unused(folder: Path, styles: str) -> list[str]:
         "blockquote",
         ".align-center",
         "a[href^=http]",
+        "html:not(.viewer) h1",
+        "a:not(:hover)",
+        "a:not(:focus-visible)",
     ],
 )
 def test_what_may_match_is_used(tmp_path: Path, selector: str) -> None:
@@ -48,7 +51,18 @@ def test_what_may_match_is_used(tmp_path: Path, selector: str) -> None:
 
 @pytest.mark.parametrize(
     "selector",
-    ["h6", ".card", "#nav", "h2 > a", "h1 + h1", "a[download]", "main:has(video)", "h6:hover", "h1:last-child"],
+    [
+        "h6",
+        "a:not([href])",
+        ".card",
+        "#nav",
+        "h2 > a",
+        "h1 + h1",
+        "a[download]",
+        "main:has(video)",
+        "h6:hover",
+        "h1:last-child",
+    ],
 )
 def test_what_matches_nothing_is_found(tmp_path: Path, selector: str) -> None:
     assert unused(tmp_path, f"{selector} {{ color: red }}") != []
