@@ -53,7 +53,7 @@ def test_what_may_match_is_used(tmp_path: Path, selector: str) -> None:
     "selector",
     [
         "h6",
-        "a:not([href])",
+        "main:not([id])",
         ".card",
         "#nav",
         "h2 > a",
