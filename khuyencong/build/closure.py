@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from khuyencong.build.patterns import EXAMPLES
 from khuyencong.build.store import Store
 
 _REFERENCE = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
@@ -21,12 +22,12 @@ EVERY = "*"
 
 
 def read_templates(templates: Path) -> dict[str, str]:
-    """Read all templates of a theme, by name.
+    """Read all templates of a theme, and the examples of its macros, by name.
 
     Arguments:
         templates: the folder of the templates; editors leave files of other names there.
     """
-    paths = sorted(templates.rglob("[!.]*.html"))
+    paths = [*sorted(templates.rglob("[!.]*.html")), *templates.glob(EXAMPLES)]
     return {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

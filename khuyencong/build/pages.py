@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
+from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
@@ -65,6 +66,7 @@ def page_names(index: Index) -> Iterator[PageName]:
     """Name every page of the site."""
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
+    yield PageName("site", PATTERNS, "patterns.html")
     for listing in listings(index):
         for number in range(1, listing.pages + 1):
             template = f"{listing.type.folder}/listing.html"

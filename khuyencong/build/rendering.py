@@ -20,6 +20,8 @@ from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
 from khuyencong.build.pages import NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.patterns import EXAMPLES, pattern_view
+from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.shelf import fetch_catalogue
 from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
@@ -98,7 +100,8 @@ def compile_templates(press: Press, names: Sequence[str]) -> list[None]:
     """Compile templates, for all processes: they find them in the folder of compiled templates."""
     environment = _environment(press)
     for name in names:
-        environment.get_template(name)
+        if name.endswith(".html"):
+            environment.get_template(name)
     return [None for _ in names]
 
 
@@ -121,7 +124,7 @@ def _catalogue(press: Press) -> Catalogue:
 def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -> MadePage:
     started = time.perf_counter()
     catalogue.asked = {template_question(name.template), CONSTANTS}
-    page = plan_page(name, catalogue, press.content)
+    page = _plan(press, catalogue, name)
     digest = press.digests[name.template]
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
     key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
@@ -135,6 +138,13 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
         made = put(press.root, path, "" if extra else key, data)
     return MadePage(path, made, tuple(catalogue.asked), files, time.perf_counter() - started)
+
+
+def _plan(press: Press, catalogue: Catalogue, name: PageName) -> PlannedPage:
+    """Plan a page; the pattern page is made from the theme alone."""
+    if name.url == PATTERNS:
+        return PlannedPage(pattern_view(press.sources[EXAMPLES], press.frame.assets))
+    return plan_page(name, catalogue, press.content)
 
 
 def _names_of(files: Files, content: Path) -> Iterator[str]:

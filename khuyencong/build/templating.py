@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
 
+from khuyencong.build.patterns import apart
 from khuyencong.model import vietnamese
 from khuyencong.model.view import Link
 from khuyencong.outputs.qr import qr_code
@@ -66,6 +67,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "among": among,
     "remembered": remembered,
     "qr": qr_code,
+    "apart": apart,
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from khuyencong.checks.pages import INDEX, NOT_FOUND, BuiltPage, BuiltSite, Element, is_outside, resolve
+from khuyencong.checks.pages import INDEX, NOT_FOUND, PATTERNS, BuiltPage, BuiltSite, Element, is_outside, resolve
 from khuyencong.model.problem import Problem
 
 LOADED = ("img", "script", "source", "audio", "video", "track", "input", "use", "image")
@@ -61,7 +61,7 @@ def links_lead_somewhere(site: BuiltSite) -> Iterator[Problem]:
     """Every address within the site names a file that exists and, after `#`, a part of it that exists."""
     names = {page.path: frozenset(page.tree.xpath("//@id")) for page in site.pages}
     for page in site.pages:
-        for element, address, _ in addresses(page):
+        for element, address, _ in () if page.path == PATTERNS else addresses(page):
             wanted = _from_root(page, address) if page.path == NOT_FOUND else address
             if not is_outside(address) and not wanted.startswith("/"):
                 trouble = _trouble(page.path, wanted, site.files, names)

@@ -20,6 +20,8 @@ Element: TypeAlias = Any
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 """The one page that a reader meets without following a link."""
+PATTERNS = "mau-giao-dien/index.html"
+"""The page for those who make the site: no link leads to it, and its examples name entries that are made up."""
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 

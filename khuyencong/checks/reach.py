@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from khuyencong.checks.pages import INDEX, NOT_FOUND, BuiltPage, BuiltSite, is_outside, resolve
+from khuyencong.checks.pages import INDEX, NOT_FOUND, PATTERNS, BuiltPage, BuiltSite, is_outside, resolve
 from khuyencong.model.problem import Problem
 
 MOST_CLICKS = 4
@@ -37,7 +37,7 @@ def few_clicks(site: BuiltSite) -> Iterator[Problem]:
     distances = clicks(site)
     for page in site.pages:
         distance = distances.get(page.path)
-        if page.path == NOT_FOUND:
+        if page.path in (NOT_FOUND, PATTERNS):
             continue
         if distance is None:
             yield page.problem("reach", "no way leads here from the home page")

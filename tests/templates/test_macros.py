@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import etree, html
 
 from khuyencong.build.templating import ENVIRONMENT, FILTERS
+from khuyencong.model.view import frozen
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "khuyencong" / "templates"
 MACROS: dict[str, dict[str, Any]] = yaml.safe_load((TEMPLATES / "macros" / "examples.yaml").read_text("utf-8"))
@@ -34,21 +35,6 @@ def render(macro: dict[str, Any], arguments: dict[str, Any]) -> str:
     """Call a macro as a template does that imports it."""
     module = environment().get_template(macro["file"]).module
     return str(getattr(module, macro["macro"])(**{name: frozen(value) for name, value in arguments.items()}))
-
-
-class FrozenMapping(dict[str, Any]):
-    """Stands for a view: what it says can be part of a key."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        """Hash what it says."""
-        return hash(tuple(self.items()))
-
-
-def frozen(value: Any) -> Any:
-    """Freeze an example, as views are frozen."""
-    if isinstance(value, dict):
-        return FrozenMapping({key: frozen(part) for key, part in value.items()})
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize(("macro", "example"), EXAMPLES)
