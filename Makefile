@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import docs bench bench-site test test-all check-pages golden format
+.PHONY: help html publish serve verify check new import docs bench bench-site bench-pages test test-all check-pages golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,10 @@ bench: $(VENV)/.site ## time this site against other generators: make bench size
 
 bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of the real content
 	@$(BIN)/python scripts/bench.py
+
+bench-pages: $(VENV)/.test ## weigh the finished pages and run Lighthouse on four of them; fails when a budget is broken: make bench-pages runs=3
+	@$(PYTHON) scripts/setup_tests.py
+	@$(BIN)/python -m bench.pages.run$(if $(runs), --runs $(runs))
 
 test: html $(VENV)/.test ## prove code and site; installs what the tests need
 	@$(PYTHON) scripts/setup_tests.py

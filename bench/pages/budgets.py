@@ -61,6 +61,4 @@ def broken(kind: str, measures: Mapping[str, float], budgets: tuple[Budget, ...]
     for budget in budgets:
         value = measures.get(budget.measure)
         if value is not None and budget.applies_to(kind) and value > budget.most:
-            yield f"{budget.measure} {value:,.4g} > {budget.most:,.4g}" if value < 1 else (
-                f"{budget.measure} {value:,.0f} > {budget.most:,.0f}"
-            )
+            yield f"{budget.measure} {value:g} > {budget.most:g}"

@@ -24,7 +24,7 @@ class _Host(SimpleHTTPRequestHandler):
         self._font_delay = font_delay
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # whatever the server gives
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         """Answer with a file of the site."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
@@ -15,7 +16,8 @@ LATE = 1.0
 KINDS = {"document": "html", "stylesheet": "css", "script": "scripts", "font": "fonts", "image": "pictures"}
 SHIFT = """() => new Promise((done) => {
     const shifts = [];
-    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
     const name = ({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? "?";
     setTimeout(() => done({
         total: shifts.reduce((sum, shift) => sum + shift.value, 0),
@@ -24,7 +26,18 @@ SHIFT = """() => new Promise((done) => {
 })"""
 
 
-def visit(site: Path, paths: list[str]) -> dict[str, dict[str, object]]:
+class Responses:
+    """Collects what a page is answered; Playwright takes no method of a list."""
+
+    def __init__(self) -> None:
+        self.all: list[Response] = []
+
+    def add(self, response: Response) -> None:
+        """Take one more."""
+        self.all.append(response)
+
+
+def visit(site: Path, paths: list[str]) -> dict[str, dict[str, Any]]:
     """Visit pages, each in a fresh window without anything stored.
 
     Arguments:
@@ -41,20 +54,22 @@ def visit(site: Path, paths: list[str]) -> dict[str, dict[str, object]]:
     return found
 
 
-def _fetched(browser: Browser, address: str) -> dict[str, object]:
-    page, responses = _tab(browser), list[Response]()
-    page.on("response", lambda response: responses.append(response))  # a library that marks its handlers
-    page.goto(address, wait_until="networkidle")
+def _fetched(browser: Browser, address: str) -> dict[str, Any]:
+    page, responses = _tab(browser), Responses()
+    page.on("response", responses.add)
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
     sizes: dict[str, int] = dict.fromkeys(KINDS.values(), 0)
     files: dict[str, int] = {}
-    for response in responses:
+    for response in responses.all:
         kind = KINDS.get(response.request.resource_type, "pictures")
         size = int(response.headers["content-length"])
         sizes[kind] += size
         files[response.url.removeprefix(address[: address.index("/", 8) + 1])] = size
     page.context.close()
     whole = sum(sizes.values())
-    return {**sizes, "first_view": whole, "first_view_without_photos": whole - _photos(files), "files": files}
+    texts = {"html_and_css": sizes["html"] + sizes["css"]}
+    return {**sizes, **texts, "first_view": whole, "first_view_without_photos": whole - _photos(files), "files": files}
 
 
 def _photos(files: dict[str, int]) -> int:
@@ -62,7 +77,7 @@ def _photos(files: dict[str, int]) -> int:
     return sum(size for name, size in files.items() if name.endswith((".webp", ".avif", ".jpg", ".jpeg", ".png")))
 
 
-def _moved(browser: Browser, address: str) -> dict[str, object]:
+def _moved(browser: Browser, address: str) -> dict[str, Any]:
     page = _tab(browser)
     page.goto(address)
     page.evaluate("document.fonts.ready.then(() => true)")

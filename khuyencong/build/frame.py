@@ -22,6 +22,7 @@ class Frame:
         sections: the key of the content type behind each link of the navigation.
         pages: the plain pages for the footer.
         assets: addresses of the theme's files by name.
+        early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
     site: Site
@@ -29,6 +30,7 @@ class Frame:
     sections: tuple[str, ...]
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
+    early_fonts: tuple[str, ...] = ()
 
 
 NAVIGATION_LABELS = {
@@ -40,7 +42,7 @@ NAVIGATION_LABELS = {
 """Shorter names for the navigation, where the listing's own name is long."""
 
 
-def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
+def make_frame(catalogue: Catalogue, assets: Mapping[str, str], early_fonts: tuple[str, ...] = ()) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
     return Frame(
@@ -49,4 +51,5 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str]) -> Frame:
         sections=tuple(one.key for one in listed),
         pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
         assets=assets,
+        early_fonts=early_fonts,
     )

@@ -126,8 +126,8 @@ class SiteBuild:
 
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
-        assets = collect(self.folders.theme / "static")
-        frame = make_frame(catalogue, assets.addresses)
+        assets = collect(self.folders.theme / "static", from_folder=self.name_index)
+        frame = make_frame(catalogue, assets.addresses, assets.early_fonts)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
