@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -24,15 +25,32 @@ def letters() -> Counter[str]:
     return Counter(one for text in texts for one in " ".join(text.split()))
 
 
+@dataclass(frozen=True, slots=True)
 class Measures:
     """What matters of a font, in parts of its size.
 
     Arguments:
-        files: its subsets.
-        counts: how often each character is met.
+        width: of an average character.
+        ascent: above the line.
+        descent: below the line.
+        gap: between lines.
+        missing: characters that it does not have.
     """
 
-    def __init__(self, files: Iterable[Path], counts: Mapping[str, int]) -> None:
+    width: float
+    ascent: float
+    descent: float
+    gap: float
+    missing: int = 0
+
+    @classmethod
+    def of(cls, files: Iterable[Path], counts: Mapping[str, int]) -> Measures:
+        """Measure a font.
+
+        Arguments:
+            files: its subsets.
+            counts: how often each character is met.
+        """
         fonts = [TTFont(path) for path in files]
         size = fonts[0]["head"].unitsPerEm
         widths: dict[str, float] = {}
@@ -40,11 +58,10 @@ class Measures:
             advances, names = font["hmtx"].metrics, font.getBestCmap()
             widths |= {one: advances[names[ord(one)]][0] / size for one in counts if ord(one) in names}
         met = sum(counts[one] for one in widths)
-        self.width = sum(width * counts[one] for one, width in widths.items()) / met
-        self.missing = sum(counts.values()) - met
-        self.ascent = fonts[0]["hhea"].ascent / size
-        self.descent = -fonts[0]["hhea"].descent / size
-        self.gap = fonts[0]["hhea"].lineGap / size
+        width = sum(width * counts[one] for one, width in widths.items()) / met
+        lines = fonts[0]["hhea"]
+        heights = (lines.ascent / size, -lines.descent / size, lines.lineGap / size)
+        return cls(width, *heights, sum(counts.values()) - met)
 
 
 def adjusted(ours: Measures, other_width: float) -> dict[str, str]:
@@ -64,7 +81,7 @@ def main(weight: str, name: str, files: list[Path]) -> None:
     """Print the descriptors for one font."""
     counts = letters()
     subsets = [OURS / f"be-vietnam-pro-{subset}-{weight}-normal.woff2" for subset in ("latin", "vietnamese")]
-    ours, other = Measures(subsets, counts), Measures(files, counts)
+    ours, other = Measures.of(subsets, counts), Measures.of(files, counts)
     said = "; ".join(f"{key}: {value}" for key, value in adjusted(ours, other.width).items())
     print(f"{name} {weight}: {said}; characters without a width: {ours.missing} and {other.missing}")
 

@@ -64,7 +64,7 @@ def lost(report: Mapping[str, Any]) -> list[str]:
         one["id"]
         for category in report["categories"].values()
         for one in category["auditRefs"]
-        if one["weight"] and (report["audits"][one["id"]]["score"] or 1) < 1
+        if one["weight"] and report["audits"][one["id"]]["score"] not in (None, 1)
     ]
     audits = (report["audits"][name] for name in dict.fromkeys(weighed))
     return [f"{one['id']}: {one.get('displayValue', one['title'])}" for one in audits]

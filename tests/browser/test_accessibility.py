@@ -30,6 +30,7 @@ FAULTS = {
     "shown-when-wide": (f"@media {WIDE} {{ .late {{ display: block }} }}", '<button class="late"></button>'),
     "wide": ("p { width: 500px }", "<p>Rộng.</p>"),
     "small": ("a { display: block; font-size: 8px; line-height: 1 }", '<a href="#a">Một</a><a href="#b">Hai</a>'),
+    "folded": ("", '<details><summary>Mở</summary><img src="x.png"></details>'),
     "small-in-text": ("", '<p>Nhiều <a href="#a">chữ</a> quanh <a href="#b">đây</a>.</p>'),
 }
 
@@ -69,8 +70,9 @@ def test_a_good_page_has_no_findings(found: dict[str, Finding], name: str) -> No
         ("pale-in-print", "color-contrast", "360 print, 768 print, 1280 print"),
         ("pale-when-wide", "color-contrast", "1280 light, 1280 dark, 1280 print"),
         ("shown-when-wide", "button-name", "1280 light"),
-        ("wide", "sideways", "320"),
-        ("small", "small-target", "320"),
+        ("wide", "sideways", "320 unfolded"),
+        ("small", "small-target", "320 unfolded"),
+        ("folded", "image-alt", "320 unfolded"),
     ],
 )
 def test_a_planted_fault_is_found_where_it_shows(found: dict[str, Finding], name: str, rule: str, where: str) -> None:

@@ -28,6 +28,7 @@ AGAIN = ("color-contrast", "link-in-text-block", "target-size", "scrollable-regi
 WIDTHS = (360, 768, 1280)
 NARROWEST = 320
 """Pixels of WCAG 1.4.10: a window of 1,280 pixels at 400 %."""
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,25 @@ async def look(page: Page, address: str) -> Finding:
         await page.set_viewport_size({"width": width, "height": 800})
         for mode in MODES:
             await page.emulate_media(media=mode.media, color_scheme=mode.scheme)
-            found = await page.evaluate(LOOK, {"tags": TAGS, "again": AGAIN})
-            if not found["answered"]:
-                raise NothingAnsweredError(address)
-            unsure.update(found["unsure"])
-            for one in found["said"]:
-                seen.setdefault(one, []).append(f"{width} {mode.name}")
-    violations = [f"{one} [{', '.join(where)}]" for one, where in seen.items()]
-    return Finding((*violations, *await _layout(page)), tuple(sorted(unsure)))
-
-
-async def _layout(page: Page) -> list[str]:
-    """Find what scrolls sideways in the narrowest window, and targets too small for a finger."""
+            await _ask(page, f"{width} {mode.name}", seen, unsure)
     await page.emulate_media(media="screen", color_scheme="light")
     await page.set_viewport_size({"width": NARROWEST, "height": 640})
-    found: list[str] = await page.evaluate(
-        f"(() => {{ const is = {LAYOUT}; return [...is.sideways(), ...is.small()]; }})()"
-    )
-    return [f"{one} [{NARROWEST}]" for one in found]
+    await page.evaluate(UNFOLD)
+    await _ask(page, f"{NARROWEST} unfolded", seen, unsure)
+    for one in await page.evaluate(f"(() => {{ const is = {LAYOUT}; return [...is.sideways(), ...is.small()]; }})()"):
+        seen.setdefault(one, []).append(f"{NARROWEST} unfolded")
+    violations = [f"{one} [{', '.join(where)}]" for one, where in seen.items()]
+    return Finding(tuple(violations), tuple(sorted(unsure)))
+
+
+async def _ask(page: Page, where: str, seen: dict[str, list[str]], unsure: set[str]) -> None:
+    """Let axe look at the page as it is now, and note what it says."""
+    found = await page.evaluate(LOOK, {"tags": TAGS, "again": AGAIN})
+    if not found["answered"]:
+        raise NothingAnsweredError(page.url)
+    unsure.update(found["unsure"])
+    for one in found["said"]:
+        seen.setdefault(one, []).append(where)
 
 
 async def tab(browser: Browser, axe: Path) -> tuple[BrowserContext, Page]:
