@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
 from khuyencong.build.patterns import URL as PATTERNS
+from khuyencong.model.artwork import vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
@@ -114,7 +115,7 @@ def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
         introduction="" if listing.facet else content_type.introduction,
         total=total,
         unit=content_type.unit,
-        cards=tuple(entry.card(catalogue) for entry in shown),
+        cards=vary(entry.card(catalogue) for entry in shown),
         facets=facet_links(listing.url, catalogue.narrowed(content_type.key)),
         pagination=Pagination(name.number, listing.pages, pages),
     )

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import draw
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.entry import Entry
@@ -77,7 +78,7 @@ class Bulletin(Entry):
             kicker=f"Số {self.number}/{self.year}",
             summary=self.summary,
             facts=(f"{count} bài",),
-            artwork="ban-tin",
+            artwork=draw(catalogue.taxonomies, self.slug, (), "ban-tin"),
         )
 
     def related(self, catalogue: Catalogue) -> BulletinRelated:

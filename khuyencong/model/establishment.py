@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from khuyencong.model.address import Address
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
@@ -20,7 +21,7 @@ from khuyencong.model.product import Product, timeline
 from khuyencong.model.recognition import Recognition, climbing_problems
 from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import slug, sort_key
-from khuyencong.model.view import Card, Link, TimelineStep
+from khuyencong.model.view import Artwork, Card, Link, TimelineStep
 
 
 class Contact(Part):
@@ -63,6 +64,7 @@ class EstablishmentRelated:
         products: cards of its products.
         timeline: its own recognitions and those of its products, oldest first; a product's name goes before.
         news: cards of the articles that name it.
+        artwork: the drawing shown where there is no photo.
     """
 
     sector: Link | None
@@ -71,6 +73,7 @@ class EstablishmentRelated:
     products: tuple[Card, ...]
     timeline: tuple[TimelineStep, ...]
     news: tuple[Card, ...]
+    artwork: Artwork
 
 
 class Establishment(Entry):
@@ -115,8 +118,13 @@ class Establishment(Entry):
             kicker=form,
             summary=f"{self.makes[:1].upper()}{self.makes[1:]}" if self.makes else "",
             facts=tuple(filter(None, [place or self.address.province])),
-            artwork="lang-nghe" if self.kind == "craft village" else self.sector or "khac",
+            artwork=self._artwork(catalogue),
         )
+
+    def _artwork(self, catalogue: Catalogue) -> Artwork:
+        """Choose the drawing by what is made there, or else by the name."""
+        otherwise = "lang-nghe" if self.kind == "craft village" else self.sector or "khac"
+        return draw(catalogue.taxonomies, self.slug, (self.makes, self.title), otherwise)
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say what the establishment makes and where."""
@@ -138,9 +146,10 @@ class Establishment(Entry):
             sector=Link(f"{ESTABLISHMENTS.prefix}nganh/{self.sector}/", sector) if sector else None,
             legal_form=catalogue.taxonomies.label("legal_forms", self.legal_form),
             unit=self.unit(catalogue.places),
-            products=tuple(one.card(catalogue) for one in products),
+            products=vary(one.card(catalogue) for one in products),
             timeline=_timeline(self, products, catalogue),
             news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
+            artwork=self._artwork(catalogue),
         )
 
     def faults(self) -> Iterator[tuple[Location, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from khuyencong.model.artwork import vary
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
@@ -107,7 +108,7 @@ def _featured(catalogue: Catalogue, levels: tuple[Link, ...]) -> tuple[Card, ...
     for level in levels:
         for one in catalogue.listed(PRODUCTS.key, level.url, 0, PRODUCTS_ON_HOME):
             products.setdefault(one.slug, one)
-    return tuple(one.card(catalogue) for one in list(products.values())[:PRODUCTS_ON_HOME])
+    return vary(one.card(catalogue) for one in list(products.values())[:PRODUCTS_ON_HOME])
 
 
 def _sectors(catalogue: Catalogue) -> tuple[SectorLink, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -96,7 +97,7 @@ class News(Entry):
         return NewsRelated(
             author=self.author or catalogue.site.default_author,
             category=Link(listing, category),
-            named=tuple(entry.card(catalogue) for entry in named),
+            named=vary(entry.card(catalogue) for entry in named),
             newer=Link(newer.url, newer.title) if newer else None,
             older=Link(older.url, older.title) if older else None,
             kin=tuple(entry.card(catalogue) for entry in catalogue.kin(self, KIN)),

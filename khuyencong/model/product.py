@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.dates import PartialDate
@@ -17,7 +18,7 @@ from khuyencong.model.frontmatter import Location
 from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
 from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import sort_key
-from khuyencong.model.view import Card, Link, TimelineStep
+from khuyencong.model.view import Artwork, Card, Link, TimelineStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class ProductRelated:
         timeline: the recognitions, oldest first.
         siblings: cards of the maker's other products.
         news: cards of the articles that name the product.
+        artwork: the drawing shown where there is no photo.
     """
 
     group: Link | None
@@ -37,6 +39,7 @@ class ProductRelated:
     timeline: tuple[TimelineStep, ...]
     siblings: tuple[Card, ...]
     news: tuple[Card, ...]
+    artwork: Artwork
 
 
 class Product(Entry):
@@ -72,8 +75,13 @@ class Product(Entry):
             kicker=best.label if best else "",
             summary=self.summary,
             facts=(maker.title,) if maker and maker.title not in self.summary else (),
-            artwork=self.group or "khac",
+            artwork=self._artwork(catalogue, maker),
         )
+
+    def _artwork(self, catalogue: Catalogue, maker: Entry | None) -> Artwork:
+        """Choose the drawing by the product's name, or else by what its maker makes."""
+        of_maker = (getattr(maker, "makes", None), maker.title) if maker else ()
+        return draw(catalogue.taxonomies, self.slug, (self.title, *of_maker), self.group or "khac")
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say what the product is, who makes it and how it was honoured."""
@@ -92,8 +100,9 @@ class Product(Entry):
             group=_group_link(self, catalogue),
             maker=maker.card(catalogue) if maker else None,
             timeline=timeline(self.recognitions, catalogue),
-            siblings=tuple(one.card(catalogue) for one in siblings if one.slug != self.slug),
+            siblings=vary(one.card(catalogue) for one in siblings if one.slug != self.slug),
             news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
+            artwork=self._artwork(catalogue, maker),
         )
 
     def faults(self) -> Iterator[tuple[Location, str]]:

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.artwork import vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Attachment, Entry
@@ -72,7 +73,7 @@ class SupportScheme(Entry):
         """Compute what the scheme's page shows of other entries."""
         return SupportRelated(
             documents=tuple(one.card(catalogue) for one in catalogue.named("document", self.documents)),
-            recipients=tuple(one.card(catalogue) for one in catalogue.referring("establishment", self)),
+            recipients=vary(one.card(catalogue) for one in catalogue.referring("establishment", self)),
         )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from functools import cached_property
+from types import MappingProxyType
+
+from pydantic import Field, ValidationInfo, field_validator
 
 from khuyencong.model.fields import Part, Slug, Text, vietnamese_error
 from khuyencong.model.problem import quoted
+from khuyencong.model.vietnamese import syllables
 
 
 class TermEntry(Part):
@@ -16,6 +20,13 @@ class TermEntry(Part):
     description: Text = Field("", title="Giải thích", description="Một câu giải thích.")
 
 
+class DrawingEntry(TermEntry):
+    """One drawing of the theme: what it shows, and the words that call for it."""
+
+    colours: Slug = Field(title="Nhóm màu", description="Khóa của nhóm sản phẩm cho hình này màu nền.")
+    words: tuple[Text, ...] = Field((), title="Từ", description="Từ để chọn hình này, viết đủ dấu.")
+
+
 class Taxonomies(Part):
     """Every controlled list of the site."""
 
@@ -24,6 +35,7 @@ class Taxonomies(Part):
     legal_forms: tuple[TermEntry, ...] = Field(title="Loại hình", description="Loại hình của cơ sở.")
     document_types: tuple[TermEntry, ...] = Field(title="Loại văn bản", description="Loại của văn bản.")
     event_kinds: tuple[TermEntry, ...] = Field(title="Loại sự kiện", description="Loại của sự kiện.")
+    drawings: tuple[DrawingEntry, ...] = Field((), title="Hình vẽ", description="Hình vẽ thay cho ảnh còn thiếu.")
 
     @field_validator("*", mode="after")
     @classmethod
@@ -33,6 +45,28 @@ class Taxonomies(Part):
         if twice:
             raise vietnamese_error(f"khóa {quoted(twice)} có hai lần trong danh sách. Hãy đổi hoặc xóa một dòng.")
         return terms
+
+    @field_validator("drawings", mode="after")
+    @classmethod
+    def _drawings_are_clear(cls, drawings: tuple[DrawingEntry, ...], given: ValidationInfo) -> tuple[DrawingEntry, ...]:
+        sectors = [term.key for term in given.data.get("sectors", ())]
+        seen: set[tuple[str, ...]] = set()
+        for drawing in drawings:
+            if sectors and drawing.colours not in sectors:
+                raise vietnamese_error(
+                    f"hình {quoted(drawing.key)}: không có nhóm sản phẩm {quoted(drawing.colours)}. "
+                    "Hãy viết một khóa trong danh sách sectors."
+                )
+            for word in drawing.words:
+                if (said := syllables(word)) in seen:
+                    raise vietnamese_error(f"từ {quoted(word)} chọn hai hình. Hãy xóa ở một hình.")
+                seen.add(said)
+        return drawings
+
+    @cached_property
+    def drawing_words(self) -> MappingProxyType[tuple[str, ...], DrawingEntry]:
+        """The drawings by the syllables of each word that calls for them."""
+        return MappingProxyType({syllables(word): one for one in self.drawings for word in one.words})
 
     @classmethod
     def empty(cls) -> Taxonomies:

@@ -13,6 +13,8 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 100)}
 
+_SYLLABLE = re.compile(r"[^\W_]+")
+
 SortKey = tuple[str, str, str]
 
 
@@ -66,6 +68,11 @@ def fold(text: str) -> str:
     """Write a text in lower case without accents, spaces run together, for comparing names."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Cut a text into syllables in lower case with their accents; whatever stands between them is left out."""
+    return tuple(_SYLLABLE.findall(unicodedata.normalize("NFC", text.lower())))
 
 
 def number(value: Decimal | int) -> str:

@@ -43,6 +43,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Artwork:
+    """A drawing in place of a photo.
+
+    Arguments:
+        motif: the key of the drawing, a file of the theme.
+        ground: the shapes behind it.
+        colours: the key of the product group whose colours it stands on.
+        tone: which of the group's tones, counted from 1.
+        mirrored: whether it is turned round.
+    """
+
+    motif: str
+    ground: str
+    colours: str
+    tone: int
+    mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The small form of an entry.
 
@@ -53,7 +72,7 @@ class Card:
         summary: a sentence below the name.
         facts: short facts in a row: place, year, maker.
         date: the date to show, if the type is one that dates matter for.
-        artwork: the key of the drawing shown where there is no photo; empty for none.
+        artwork: the drawing shown where there is no photo.
     """
 
     url: str
@@ -62,7 +81,7 @@ class Card:
     summary: str = ""
     facts: tuple[str, ...] = ()
     date: PartialDate | None = None
-    artwork: str = ""
+    artwork: Artwork | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def test_a_craft_village_is_one_whatever_its_legal_form(tmp_path: Path) -> None:
     fields = ("kind: craft village", "legal_form: hop-tac-xa", "sector: che-bien")
     found = catalogue(tmp_path, {"establishments/a.md": establishment(*fields)})
     card = found.all(Establishment)[0].card(found)
-    assert (card.kicker, card.artwork) == ("Làng nghề", "lang-nghe")
+    assert (card.kicker, card.artwork.motif if card.artwork else "") == ("Làng nghề", "lang-nghe")
     assert facets(found) == {"nganh/che-bien/": ["a"], "loai-hinh/lang-nghe/": ["a"]}
 
 
@@ -130,7 +130,8 @@ def test_a_card_says_form_product_and_place(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {**files, "establishments/c.md": establishment("address: {province: Hải Phòng}")})
     cards = {one.slug: one.card(found) for one in found.all(Establishment)}
     assert (cards["a"].kicker, cards["a"].summary, cards["a"].facts) == ("Hợp tác xã", "Đồ gỗ", ("xã X, huyện Y",))
-    assert (cards["a"].artwork, cards["b"].artwork) == ("thu-cong-my-nghe", "khac")
+    drawn = {slug: card.artwork.motif for slug, card in cards.items() if card.artwork}
+    assert drawn == {"a": "go-my-nghe", "b": "muoi", "c": "khac"}
     assert (cards["b"].summary, cards["c"].summary, cards["c"].facts) == ("Muối", "", ("Hải Phòng",))
     described = found.all(Establishment)[0].describe(found)
     assert described == "Cơ sở, Ấp 1, xã X, huyện Y, Đồng Nai. Sản phẩm chính: đồ gỗ."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from khuyencong.model.artwork import draw
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.listings import listings
 from khuyencong.model.product import PRODUCTS, Product, ProductRelated
@@ -52,8 +53,11 @@ def test_the_highest_and_then_the_latest_recognition_stands_on_the_card(
 def test_a_product_without_recognition_has_no_best_one(tmp_path: Path) -> None:
     found = catalogue(tmp_path, {"products/a.md": product()})
     assert get(found, "a").best() is None
-    assert (get(found, "a").card(found).kicker, get(found, "a").card(found).artwork) == ("", "khac")
-    assert related(found, "a") == ProductRelated(group=None, maker=None, timeline=(), siblings=(), news=())
+    drawing = draw(found.taxonomies, "a", ("Muối",), "khac")
+    assert (get(found, "a").card(found).kicker, get(found, "a").card(found).artwork) == ("", drawing)
+    assert related(found, "a") == ProductRelated(
+        group=None, maker=None, timeline=(), siblings=(), news=(), artwork=drawing
+    )
 
 
 def test_the_makers_other_products_stand_beside_a_product(tmp_path: Path) -> None:

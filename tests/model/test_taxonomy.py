@@ -31,3 +31,25 @@ def test_a_key_stands_once_in_its_list(tmp_path: Path) -> None:
 
 def test_lists_that_cannot_be_read_hold_nothing() -> None:
     assert all(Taxonomies.empty().keys(name) == () for name in Taxonomies.model_fields)
+
+
+def drawings(folder: Path, row: str) -> list[str]:
+    """Add a drawing to the real table, and give what the gate says, without the place."""
+    real = (ROOT / "content" / "taxonomies.yaml").read_text(encoding="utf-8")
+    found = problems(folder, {"taxonomies.yaml": real.replace("drawings:\n", f"drawings:\n  - {{{row}}}\n")})
+    return [one.split(": ", 1)[1] for one in found]
+
+
+def test_a_word_calls_for_one_drawing(tmp_path: Path) -> None:
+    row = "key: hat-sen, label: Hạt sen, colours: che-bien, words: [hạt sen, Nước  MẮM]"
+    assert drawings(tmp_path, row) == ['drawings: từ "nước mắm" chọn hai hình. Hãy xóa ở một hình.']
+
+
+def test_a_drawing_stands_on_the_colours_of_a_group(tmp_path: Path) -> None:
+    assert drawings(tmp_path, "key: hat-sen, label: Hạt sen, colours: xanh") == [
+        'drawings: hình "hat-sen": không có nhóm sản phẩm "xanh". Hãy viết một khóa trong danh sách sectors.'
+    ]
+
+
+def test_a_new_drawing_may_be_without_words(tmp_path: Path) -> None:
+    assert drawings(tmp_path, "key: hat-sen, label: Hạt sen, colours: che-bien") == []
