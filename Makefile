@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import docs bench bench-site bench-pages test test-all check-pages golden format
+.PHONY: help html publish serve verify check new import docs bench bench-site bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,10 @@ test-all: $(VENV)/.dask ## the same with many more random examples and workers o
 check-pages: html $(VENV)/.test ## look at every page in a browser, at three widths, light, dark, printed; writes docs/reports/
 	@$(PYTHON) scripts/setup_tests.py
 	@$(BIN)/python scripts/check_pages.py output --report
+
+screenshots: html $(VENV)/.test ## take the pictures of the README anew: docs/screenshots/
+	@$(PYTHON) scripts/setup_tests.py
+	@$(BIN)/python scripts/screenshots.py output
 
 golden: $(VENV)/.test ## rewrite the agreed results after a wanted change; read the difference
 	@GOLDEN=write $(BIN)/pytest -q -n $(WORKERS) tests/build/test_markdown.py tests/model/test_gate.py
