@@ -45,7 +45,7 @@ def main() -> int:
     for path, finding in findings.items():
         for violation in finding.violations:
             print(f"{given.output}/{path}: {violation}")
-    if given.report and not given.sample:
+    if given.report:
         write_reports(REPORTS, kinds, findings, tools(), dt.datetime.now(tz=dt.UTC).date())
     count = sum(len(finding.violations) for finding in findings.values())
     print(f"{len(findings)} pages of {len(kinds)} kinds, {count} problems.")

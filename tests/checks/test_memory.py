@@ -43,9 +43,9 @@ def test_the_report_of_a_kind_counts_and_names_what_was_found(tmp_path: Path) ->
     folder.mkdir()
     (folder / "gone.json").touch()
     findings = {"a.html": FINDING, "b.html": Finding((), ())}
-    write_reports(folder, {"a": ["a.html", "b.html"]}, findings, {"axe-core": "1"}, dt.date(2026, 11, 27))
+    write_reports(folder, {"a": ["a.html", "b.html", "c.html"]}, findings, {"axe-core": "1"}, dt.date(2026, 11, 27))
     assert [path.name for path in folder.iterdir()] == ["a.json"]
     said = json.loads((folder / "a.json").read_text(encoding="utf-8"))
-    assert (said["pages"], said["violations"], said["date"]) == (2, 1, "2026-11-27")
+    assert (said["pages"], said["looked_at"], said["violations"], said["date"]) == (3, 2, 1, "2026-11-27")
     assert said["found"] == {"a.html": list(FINDING.violations)}
     assert said["for_a_person_to_judge"] == ["color-contrast"]
