@@ -34,7 +34,10 @@ def main(content: Path) -> int:
         files = len({problem.path for problem in tree.problems})
         print(f"Có {number(len(tree.problems))} lỗi trong {number(files)} tệp. Hãy sửa từng dòng ở trên.")
         return 1
-    print(f"{number(tree.files)} tệp nội dung, không có lỗi.")
+    for remark in tree.remarks:
+        print(remark)
+    noted = f", {number(len(tree.remarks))} điều nên xem lại" if tree.remarks else ""
+    print(f"{number(tree.files)} tệp nội dung, không có lỗi{noted}.")
     return 0
 
 

@@ -10,7 +10,8 @@ sys.path.insert(0, str(ROOT))
 
 from khuyencong.checks.pages import read_site  # noqa: E402 - needs the path above
 from khuyencong.checks.rules import check_site  # noqa: E402
-from khuyencong.checks.styles import unused_rules, unused_tokens  # noqa: E402
+from khuyencong.checks.styles import unused_rules, unused_tokens  # noqa: E402 - the same
+from khuyencong.checks.words import known_capitals, known_words  # noqa: E402 - the same
 
 
 def main(output: Path) -> int:
@@ -23,7 +24,9 @@ def main(output: Path) -> int:
         1 when there is any problem, otherwise 0.
     """
     site = read_site(output)
-    problems = [*check_site(site), *unused_rules(site), *unused_tokens(site)]
+    known = known_words(ROOT / "content" / "glossary.yaml")
+    of_styles = [*unused_rules(site), *unused_tokens(site)]
+    problems = sorted([*check_site(site), *known_capitals(site, known), *of_styles])
     for problem in problems:
         print(f"{output}/{problem}")
     print(f"{len(site.pages)} pages, {len(site.files)} files, {len(problems)} problems.")

@@ -73,6 +73,10 @@ def change_a_taxonomy(work: Workplace, chance: random.Random) -> None:
     substitute(work.content / "taxonomies.yaml", "label: ", f"label: Nhãn {next(_serial)} ")
 
 
+def change_the_glossary(work: Workplace, chance: random.Random) -> None:
+    substitute(work.content / "glossary.yaml", "long: ", f"long: nghĩa {next(_serial)} ")
+
+
 def change_a_template(work: Workplace, chance: random.Random) -> None:
     path = chance.choice(sorted((work.theme / "templates").rglob("entry.html")))
     substitute(path, "{% block", f"{{# {next(_serial)} #}}{{% block")
@@ -164,6 +168,7 @@ EDITS: list[Edit] = [
     make_a_draft,
     change_the_site,
     change_a_taxonomy,
+    change_the_glossary,
     change_a_template,
     change_a_macro,
     change_the_style,

@@ -74,4 +74,4 @@ def test_the_style_sheet_knows_every_ground_and_every_tone_in_light_and_dark() -
     for sector in TAXONOMIES.keys("sectors"):
         for tone in range(1, TONES + 1):
             assert f".artwork--{sector}-{tone} " in rules or (sector, tone) == ("khac", 1)
-            assert tokens.count(f"--artwork-{sector}-{tone}:") == 2
+            assert tokens.count(f"--artwork-{sector}-{tone}:") == 3

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.glossary import Glossary
 from khuyencong.model.page import Page
 from khuyencong.model.site import Site
 from khuyencong.model.types import TYPES
@@ -22,6 +23,7 @@ class Frame:
         sections: the key of the content type behind each link of the navigation.
         pages: the plain pages for the footer.
         assets: addresses of the theme's files by name.
+        glossary: what abbreviations stand for.
         early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
@@ -30,6 +32,7 @@ class Frame:
     sections: tuple[str, ...]
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
+    glossary: Glossary
     early_fonts: tuple[str, ...] = ()
 
 
@@ -51,5 +54,6 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str], early_fonts: tup
         sections=tuple(one.key for one in listed),
         pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
         assets=assets,
+        glossary=catalogue.tables.glossary,
         early_fonts=early_fonts,
     )

@@ -15,6 +15,7 @@ from khuyencong.build.store import Store, StoreError, only_one_build, program_ve
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
 from khuyencong.build.workers import workers
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.problem import Problem
 from khuyencong.model.vietnamese import number
 
 GARBAGE = 2_000_000
@@ -82,21 +83,23 @@ def _build(job: Job) -> Built:
     store = Store(job.folders.cache, job.version or program_version())
     try:
         with phase("Đọc và kiểm tra nội dung"):
-            catalogue = _gate(job, store)
+            catalogue, remarks = _gate(job, store)
         with phase("Dựng trang web"):
-            return SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+            built = SiteBuild(job.folders, store, name_index=job.name_index, is_edit=job.is_edit).run(catalogue)
+        built.remarks = list(map(str, remarks))
+        return built
     finally:
         store.close()
 
 
-def _gate(job: Job, store: Store) -> Catalogue:
+def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
     if tree.problems or tree.catalogue is None:
         problems = [str(problem) for problem in tree.problems]
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
-    return tree.catalogue
+    return tree.catalogue, tree.remarks
 
 
 def report(job: Job, built: Built, warnings: int) -> None:

@@ -27,6 +27,7 @@ from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.typography import unbroken_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> st
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
         view = replace(view, body=body.html, contents=body.contents)
-    html = _environment(press).get_template(name.template).render(view=view, frame=press.frame)
+    html = unbroken_page(_environment(press).get_template(name.template).render(view=view, frame=press.frame))
     if name.url == NOT_FOUND and not press.name_index:
         return rooted_links(html, urlsplit(press.frame.site.url).path)
     return relative_links(html, name.url, name_index=press.name_index)

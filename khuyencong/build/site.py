@@ -86,6 +86,7 @@ class Built:
         changed: files whose bytes are new or that were taken away.
         templates: pages and seconds of each template.
         output: what the output looks like now, see `unchanged.py`.
+        remarks: what writers should look at, one text for each.
     """
 
     pages: Counter[str] = field(default_factory=Counter)
@@ -94,6 +95,7 @@ class Built:
     changed: int = 0
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     output: dict[str, tuple[int, int]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
 
 class SiteBuild:

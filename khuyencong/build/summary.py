@@ -26,7 +26,7 @@ class Summary:
     Arguments:
         built: what the build did.
         seconds: how long the build took.
-        warnings: how many warnings there were.
+        warnings: how many warnings there were besides the remarks on content.
         output: the output folder.
     """
 
@@ -48,9 +48,9 @@ def print_summary(summary: Summary) -> None:
         ["Tệp thay đổi", number(summary.built.changed)],
         ["Ảnh đã thu nhỏ", number(summary.built.pictures)],
         ["Giây", decimal(summary.seconds)],
-        ["Cảnh báo", number(summary.warnings)],
+        ["Cảnh báo", number(summary.warnings + len(summary.built.remarks))],
     ]
-    say(table(["Đã dựng", "Số lượng"], rows))
+    say("\n".join([*summary.built.remarks, table(["Đã dựng", "Số lượng"], rows)]))
     say(f"Mở xem: {summary.output / 'index.html'}")
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
 
+from khuyencong.build.abbreviations import explained
 from khuyencong.build.patterns import apart
 from khuyencong.model import vietnamese
 from khuyencong.model.view import Link
@@ -60,7 +61,7 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
-FILTERS: dict[str, Callable[..., object]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "file_size": file_size,
     "host": host,
@@ -68,6 +69,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "remembered": remembered,
     "qr": qr_code,
     "apart": apart,
+    "explained": explained,
 }
 
 

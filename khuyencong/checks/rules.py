@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from khuyencong.checks import head, links, reach, safety, structure, text
+from khuyencong.checks import head, links, reach, safety, structure, text, words
 from khuyencong.checks.pages import BuiltPage, BuiltSite, read_site
 from khuyencong.model.problem import Problem
 
@@ -30,6 +30,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     links.nothing_from_outside,
     text.no_leftovers,
     text.whole_letters,
+    words.vietnamese_forms,
 )
 """Rules that need one page."""
 

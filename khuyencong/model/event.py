@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -65,7 +66,12 @@ class Event(Entry):
         kind = catalogue.taxonomies.label("event_kinds", self.kind)
         when = f"{self.when} (dự kiến)" if self.planned else self.when
         return Card(
-            self.url, self.title, kicker=kind, summary=self.summary, facts=(when, self.place) if self.place else (when,)
+            self.url,
+            self.title,
+            kicker=kind,
+            summary=self.summary,
+            facts=(when, self.place) if self.place else (when,),
+            artwork=draw(catalogue.taxonomies, self.slug, (kind,), "su-kien"),
         )
 
     def describe(self, catalogue: Catalogue) -> str:
@@ -78,7 +84,7 @@ class Event(Entry):
         same = catalogue.around(self, f"{EVENTS.prefix}loai/{self.kind}/", OTHERS_OF_A_KIND)
         return EventRelated(
             kind=catalogue.taxonomies.label("event_kinds", self.kind),
-            others=tuple(one.card(catalogue) for one in same),
+            others=vary(one.card(catalogue) for one in same),
         )
 
 

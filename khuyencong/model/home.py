@@ -79,7 +79,7 @@ def home(catalogue: Catalogue) -> HomeView:
     return HomeView(
         head=Head(url="/", title=site.name, description=site.description),
         ways=tuple(Link(page.url, page.title) for page in catalogue.all(Page) if page.shows == "sitemap"),
-        news=tuple(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
+        news=vary(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
         levels=levels,
         featured=_featured(catalogue, levels),
         sectors=sectors,
@@ -87,7 +87,7 @@ def home(catalogue: Catalogue) -> HomeView:
         counts=tuple(Link(one.prefix, one.label, catalogue.total(one.prefix)) for one in TYPES if one.per_page),
         bulletin=issues[0].card(catalogue) if issues else None,
         schemes=tuple(one.card(catalogue) for one in schemes),
-        events=tuple(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
+        events=vary(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from khuyencong.model.artwork import vary
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.dates import PartialDate
@@ -81,7 +81,8 @@ class News(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""
         category = catalogue.taxonomies.label("news_categories", self.category)
-        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date)
+        drawing = draw(catalogue.taxonomies, self.slug, (self.title, *self.tags, category), "chuong-trinh")
+        return Card(self.url, self.title, kicker=category, summary=self.summary, date=self.date, artwork=drawing)
 
     def related(self, catalogue: Catalogue) -> NewsRelated:
         """Compute what the article's page shows of other entries."""
@@ -100,7 +101,7 @@ class News(Entry):
             named=vary(entry.card(catalogue) for entry in named),
             newer=Link(newer.url, newer.title) if newer else None,
             older=Link(older.url, older.title) if older else None,
-            kin=tuple(entry.card(catalogue) for entry in catalogue.kin(self, KIN)),
+            kin=vary(entry.card(catalogue) for entry in catalogue.kin(self, KIN)),
             bulletins=tuple(Link(issue.url, issue.title) for issue in issues),
         )
 

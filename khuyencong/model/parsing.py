@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeAlias
 
 from khuyencong.model.body import look_through
+from khuyencong.model.capitals import capital_problems
 from khuyencong.model.catalogue import Shelf
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.dates import PartialDate
@@ -69,7 +70,8 @@ def read_file(waiting: Waiting, tables: Tables) -> ReadFile:
     front, broken = split(text, waiting.shown) if text else (FrontMatter(), [])
     file = ContentFile(waiting.relative, waiting.shown, front.lines)
     entry, slug, invalid = _entry(waiting, front, file)
-    row = _row(waiting, slug, front, text)._replace(problems=(*problems, *broken, *invalid))
+    remarks = tuple(capital_problems(front, tables.glossary, waiting.shown))
+    row = _row(waiting, slug, front, text)._replace(problems=(*problems, *broken, *invalid), remarks=remarks)
     row = _with_body(row, front)
     return ReadFile(_with_entry(row, entry, tables) if entry else row, entry, front.body)
 
@@ -107,6 +109,7 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
         aliases=(),
         slug_line=front.line(("slug",)),
         problems=(),
+        remarks=(),
         face=face.hexdigest(),
         whole=whole.hexdigest(),
     )

@@ -72,6 +72,7 @@ class Row(NamedTuple):
         aliases: its old addresses with their lines.
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
+        remarks: what its writer should look at; it may be published as it is.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
     """
@@ -90,6 +91,7 @@ class Row(NamedTuple):
     aliases: tuple[tuple[str, int], ...]
     slug_line: int
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     face: str
     whole: str
 
@@ -99,5 +101,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), 0, (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), 0, (), (), "", "")
 """The row of no file."""

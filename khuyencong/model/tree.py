@@ -12,6 +12,7 @@ from khuyencong.model.consistency import consistency_problems
 from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
+from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
 from khuyencong.model.place import read_places
@@ -60,11 +61,13 @@ class Tree:
     Arguments:
         catalogue: all valid entries; nothing when the settings themselves cannot be read.
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
+        remarks: what writers should look at, in order of file and line; it keeps nothing from being published.
         files: how many content files were read.
     """
 
     catalogue: Catalogue | None = None
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
     files: int = 0
 
 
@@ -84,14 +87,17 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memor
     tree = Tree(problems=found.problems, files=sum(map(len, found.files.values())))
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
+    glossary = _glossary(root, shown, tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
     tree.problems += place_problems
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    tables = Tables(taxonomies or Taxonomies.empty(), places)
+    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary())
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
+    # Without its glossary a site would have something to remark on every line.
+    tree.remarks = sorted(remark for row in rows for remark in row.remarks) if glossary else []
     index = Index(rows, TYPES, today, found.beside)
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
@@ -106,6 +112,12 @@ def _waiting(found: Found, shown: str) -> list[Waiting]:
         for one in TYPES
         for path, relative, size, modified, changed in found.files[one.folder]
     ]
+
+
+def _glossary(root: Path, shown: str, tree: Tree) -> Glossary | None:
+    """Read the glossary; a site that uses no abbreviation needs none."""
+    name = "glossary.yaml"
+    return _settings(Glossary, root, shown, name, tree)[0] if (root / name).exists() else None
 
 
 def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> tuple[Model | None, FrontMatter]:

@@ -49,7 +49,9 @@ def _rank_and_tone(letter: str) -> tuple[str, str]:
 def _without_tone(letter: str) -> tuple[str, int]:
     parts = unicodedata.normalize("NFD", letter)
     tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
-    return unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES)), tone
+    base = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    # Of a foreign letter such as ü only what Vietnamese knows counts.
+    return base if base in _LETTER_RANK else unicodedata.normalize("NFD", base)[:1], tone
 
 
 def initial(text: str) -> str:

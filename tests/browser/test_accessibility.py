@@ -52,6 +52,14 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finding]:
     return looked_at(tmp_path_factory.mktemp("faults"), pages)
 
 
+def test_only_the_page_of_samples_may_name_two_parts_alike(tmp_path: Path) -> None:
+    twice = FRAME.format(style="", body='<nav aria-label="Mục">a</nav><nav aria-label="Mục">b</nav>')
+    (tmp_path / "mau-giao-dien").mkdir()
+    found = looked_at(tmp_path, {"mau-giao-dien/index.html": twice, "a.html": twice})
+    assert found["mau-giao-dien/index.html"].violations == ()
+    assert rules(found["a.html"]).keys() == {"landmark-unique"}
+
+
 def rules(finding: Finding) -> dict[str, str]:
     """Give where each rule was broken, by its name."""
     return {one.partition(":")[0]: one.rpartition(" [")[2].removesuffix("]") for one in finding.violations}

@@ -121,6 +121,7 @@ def random_edit(content: Path, chance: random.Random) -> None:
         lambda: substitute(path, "2023-0", "2023-1"),
         lambda: substitute(path, "2022", "2021"),
         lambda: substitute(terms, "label: ", f"label: Nhãn {number} "),
+        lambda: substitute(content / "glossary.yaml", "long: ", f"long: nghĩa {number} "),
         lambda: substitute(places, 'Huyện Long Đất","Tỉnh', 'Huyện khác","Tỉnh'),
         lambda: places.write_text(places.read_text(encoding="utf-8").replace("Xã Long", f"Xã {number}"), "utf-8"),
         lambda: substitute(content / "site.yaml", "default_author: ", f"default_author: Ban {number} "),

@@ -26,6 +26,14 @@ def test_the_summary_counts_pages_by_type_and_says_where_to_look(capsys: pytest.
     assert len({len(line) for line in lines[:-1]}) == 1
 
 
+def test_remarks_on_content_are_printed_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    remarks = ['content/news/a.md:7: chữ viết tắt "TTCN" chưa có trong glossary.yaml.', "content/news/b.md:2: Hai"]
+    print_summary(Summary(Built(remarks=remarks), 1.0, 1, Path("output")))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == remarks
+    assert next(line for line in lines if line.startswith("Cảnh báo")).split()[-1] == "3"
+
+
 PROFILE_TEXT = """\
 Bước          Số lượng   Giây  Phần
 ───────────────────────────────────

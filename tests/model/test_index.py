@@ -32,7 +32,9 @@ def day(number: int, *fields: str, body: str = "Nội dung.") -> str:
 def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "published") -> Row:
     """Make the row of a news article."""
     path, url = f"news/{slug}.md", f"{NEWS}{slug}/"
-    return Row("news", slug, path, path, url, status, None, order, facets, (), (), (), 1, (), f"f{slug}", f"w{slug}")
+    return Row(
+        "news", slug, path, path, url, status, None, order, facets, (), (), (), 1, (), (), f"f{slug}", f"w{slug}"
+    )
 
 
 def of_rows(*rows: Row) -> Index:

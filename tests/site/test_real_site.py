@@ -10,6 +10,7 @@ from khuyencong.checks.counts import REAL_SITE, enough_entries
 from khuyencong.checks.pages import BuiltSite, read_site, text_of
 from khuyencong.checks.reach import few_clicks
 from khuyencong.checks.rules import check_site
+from khuyencong.checks.words import known_capitals, known_words
 from tests.builds import ROOT, fingerprints, run_pelican
 
 pytestmark = pytest.mark.site
@@ -31,6 +32,12 @@ def test_every_page_is_at_most_four_clicks_from_the_home_page(pages: BuiltSite) 
 
 def test_every_page_keeps_every_rule(pages: BuiltSite) -> None:
     assert list(map(str, check_site(pages))) == []
+
+
+def test_no_page_shows_an_abbreviation_that_the_glossary_does_not_know(pages: BuiltSite) -> None:
+    known = known_words(ROOT / "content" / "glossary.yaml")
+    assert list(map(str, known_capitals(pages, known))) == []
+    assert {"CNNT", "OCOP"} <= {one.message.split('"')[1] for one in known_capitals(pages, frozenset())}
 
 
 def test_every_page_says_that_this_is_a_model_site_and_keeps_search_engines_out(pages: BuiltSite) -> None:

@@ -68,6 +68,14 @@ def test_the_chosen_dark_scheme_is_the_dark_scheme_of_the_machine() -> None:
     assert block(':root:not([data-scheme="light"])') == DARK
 
 
+def test_the_grounds_of_drawings_are_as_dark_either_way() -> None:
+    drawn = (CSS / "tokens" / "artwork.css").read_text(encoding="utf-8")
+    blocks = [re.findall(r"--artwork-[\w-]+: [^;]+;", part) for part in re.split(r":root", drawn)]
+    by_machine, by_choice = blocks[2], blocks[3]
+    assert by_machine == by_choice
+    assert len(by_machine) > 10
+
+
 def test_every_colour_has_a_dark_form() -> None:
     assert DARK.keys() == PALETTES["light"].keys()
 

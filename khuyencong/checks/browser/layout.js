@@ -4,7 +4,7 @@
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest(".table-scroll"));
-    return (wide.length ? wide : [document.body]).slice(0, 5).map((one) => `sideways: ${one.outerHTML.slice(0, 120)}`);
+    return (wide.length ? wide : [document.body]).slice(0, 5).map((one) => `sideways: ${one.outerHTML.replace(/\s+/g, " ").slice(0, 120)}`);
   },
   // WCAG 2.5.8: 24 pixels each way, or so far from other targets that circles of 24 pixels do not meet. Links in a line
   // of text may be smaller.
@@ -25,13 +25,13 @@
       (distance(target, other.box) < size / 2 - slack || (other.isSmall && Math.hypot(target.x - other.x, target.y - other.y) < size - slack));
     return targets
       .filter((target) => target.isSmall && !inText(target.one) && targets.some((other) => meets(target, other)))
-      .map(({ one, box }) => `small-target: ${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`);
+      .map(({ one, box }) => `small-target: ${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML.replace(/\s+/g, " ").slice(0, 120)}`);
   },
   // Text that its own box hides, as when a height is fixed and the letters grow.
   clipped() {
     const hides = (one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowY) && one.textContent.trim() && one.clientHeight > 2;
     return [...document.querySelectorAll("body *")]
       .filter((one) => one.checkVisibility() && hides(one) && one.scrollHeight > one.clientHeight + 2)
-      .map((one) => `clipped: ${one.outerHTML.slice(0, 120)}`);
+      .map((one) => `clipped: ${one.outerHTML.replace(/\s+/g, " ").slice(0, 120)}`);
   },
 })

@@ -7,7 +7,7 @@ async ({ tags, again }) => {
   const only = window.looks.has(visible) ? { type: "rule", values: again } : { type: "tag", values: tags };
   window.looks.add(visible);
   const found = await axe.run(document, { runOnly: only, preload: false, iframes: false, selectors: false, resultTypes: ["violations", "incomplete"] });
-  const said = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`));
+  const said = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.replace(/\s+/g, " ").slice(0, 200)}`));
   const unsure = [...new Set(found.incomplete.map((rule) => rule.id))];
   return { said, unsure, answered: found.passes.length, version: axe.version };
 }
