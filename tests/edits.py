@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -115,6 +116,33 @@ def change_an_alias(work: Workplace, chance: random.Random) -> None:
     substitute(some_entry(work, chance), "title: ", f"aliases: [/cu/trang-{next(_serial)}/]\ntitle: ")
 
 
+def change_an_address(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, "establishments")
+    address = chance.choice(
+        [
+            "commune: xã An Ngãi, district: huyện Long Điền, province: Bà Rịa - Vũng Tàu",
+            "commune: xã Long Điền, province: Thành phố Hồ Chí Minh",
+            "district: huyện Đất Đỏ, province: Bà Rịa - Vũng Tàu",
+            "province: tỉnh Bà Rịa - Vũng Tàu",
+            f"commune: xã {next(_serial)}, province: Đồng Nai",
+        ]
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^address: .*$", f"address: {{{address}}}", text, count=1), encoding="utf-8")
+
+
+def add_an_establishment(work: Workplace, chance: random.Random) -> None:
+    number = next(_serial)
+    where = chance.choice(["commune: xã An Ngãi, district: huyện Long Điền, ", "district: huyện Long Đất, ", ""])
+    path = work.content / "establishments" / f"co-so-{number}.md"
+    fields = f"title: Cơ sở {number}\naddress: {{{where}province: Bà Rịa - Vũng Tàu}}"
+    path.write_text(f"---\n{fields}\n---\n", encoding="utf-8")
+
+
+def move_a_boundary(work: Workplace, chance: random.Random) -> None:
+    substitute(work.content / "places" / "wards.geojson", "[107.2", f"[107.2{chance.randint(0, 9)}")
+
+
 def change_the_places(work: Workplace, chance: random.Random) -> None:
     table = work.content / "places" / "units.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("Xã Long", f"Xã {next(_serial)} Long"), encoding="utf-8")
@@ -176,6 +204,9 @@ EDITS: list[Edit] = [
     change_a_picture,
     show_a_picture_by_reference_in_a_folder_below,
     change_an_alias,
+    change_an_address,
+    add_an_establishment,
+    move_a_boundary,
     change_the_places,
     expire_news,
     hide_an_entry,

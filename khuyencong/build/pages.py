@@ -18,8 +18,12 @@ from khuyencong.model.home import home
 from khuyencong.model.index import Index, Listing
 from khuyencong.model.listings import facet_links, listings
 from khuyencong.model.page import Page
+from khuyencong.model.place import PLACES_URL, place_url
+from khuyencong.model.place_overview import locator, locators, place_slugs, places_overview
+from khuyencong.model.place_pages import place_page
 from khuyencong.model.row import Row
 from khuyencong.model.sitemap import sitemap
+from khuyencong.model.tables import Tables
 from khuyencong.model.target import resolve
 from khuyencong.model.types import BY_KEY, TYPES
 from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
@@ -32,10 +36,11 @@ class PageName(NamedTuple):
     """Which page: enough to plan it in any process.
 
     Arguments:
-        kind: what it is, for the table at the end of the build: a content type's key, `listing` or `site`.
+        kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
+            `locator` or `site`.
         url: its address.
         template: the template's name.
-        of: the slug of the entry, or the address of the listing.
+        of: the slug of the entry or of the place, or the address of the listing.
         number: the number of the page in the listing, counted from 1.
     """
 
@@ -63,7 +68,7 @@ class PlannedPage:
     files: tuple[tuple[str, object], ...] = ()
 
 
-def page_names(index: Index) -> Iterator[PageName]:
+def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     """Name every page of the site."""
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
@@ -72,9 +77,21 @@ def page_names(index: Index) -> Iterator[PageName]:
         for number in range(1, listing.pages + 1):
             template = f"{listing.type.folder}/listing.html"
             yield PageName("listing", listing.page_url(number), template, listing.url, number)
+    yield from _place_names(index, tables)
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+
+
+def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:
+    slugs = list(place_slugs(index, tables.places))
+    if slugs:
+        yield PageName("place", PLACES_URL, "places/listing.html")
+    for slug in slugs:
+        yield PageName("place", place_url(slug), "places/entry.html", slug)
+    if tables.boundaries:
+        for url, slug in locators(tables.places):
+            yield PageName("locator", url, "places/locator.html", slug)
 
 
 def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -87,6 +104,10 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
     """
     if name.kind == "listing":
         return PlannedPage(_listing_view(name, catalogue))
+    if name.kind == "place":
+        return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
+    if name.kind == "locator":
+        return PlannedPage(locator(catalogue, name.of))
     if name.kind == "site":
         return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
     entry = catalogue.get(name.kind, name.of)

@@ -35,6 +35,7 @@ from khuyencong.build.swap import NextSite, next_folder
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.tables import Tables
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
 
@@ -135,7 +136,7 @@ class SiteBuild:
         constants = key_of(frame, self.name_index)
         others = {template_question(name): digest for name, digest in digests.items()}
         answers = Answers(catalogue.index, {**others, CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
-        stale = self._stale(answers)
+        stale = self._stale(answers, catalogue.tables)
         if stale:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
@@ -143,7 +144,7 @@ class SiteBuild:
         self._finish(answers)
         return self.built
 
-    def _stale(self, answers: Answers) -> list[tuple[PageName, str]]:
+    def _stale(self, answers: Answers, tables: Tables) -> list[tuple[PageName, str]]:
         """Give the pages to plan anew: new ones, those whose answers are others now, those that were spoilt.
 
         With each goes the key of its file, if the file may stay should the key turn out to be the same.
@@ -151,7 +152,7 @@ class SiteBuild:
         changed = answers.changed(self.memo.answers)
         stale = []
         wanted: set[str] = set()
-        for name in page_names(answers.index):
+        for name in page_names(answers.index, tables):
             path = output_path(name.url)
             if path in wanted:
                 raise ValueError(f"two pages want the file {path}")

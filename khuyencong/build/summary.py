@@ -14,7 +14,12 @@ from khuyencong.build.tables import table
 from khuyencong.model.types import TYPES
 from khuyencong.model.vietnamese import number
 
-OTHER_KINDS = {"listing": "Trang danh sách", "site": "Trang chủ và trang báo lỗi"}
+OTHER_KINDS = {
+    "listing": "Trang danh sách",
+    "place": "Trang địa bàn",
+    "locator": "Bản đồ vị trí",
+    "site": "Trang chủ và trang báo lỗi",
+}
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""
 

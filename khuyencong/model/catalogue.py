@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar, cast
 
+from khuyencong.model.boundaries import Boundaries
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
-from khuyencong.model.place import Places
+from khuyencong.model.place import Places, place_url
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
 from khuyencong.model.tables import Tables
@@ -62,6 +63,12 @@ class Catalogue:
         """The table of places."""
         self.asked.add(TABLES)
         return self.tables.places
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """The boundaries of the units."""
+        self.asked.add(TABLES)
+        return self.tables.boundaries
 
     def ask(self, *question: str | int) -> object:
         """Ask the index, and note the question."""
@@ -126,6 +133,27 @@ class Catalogue:
         before, after = cast("tuple[str, str]", self.ask("next_to", url, entry.slug))
         key = entry.type_key
         return self.get(key, before) if before else None, self.get(key, after) if after else None
+
+    def standing(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type that stand at a place, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "standing", model.type_key, place, count))
+
+    def total_standing(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type that stand at a place."""
+        return cast("int", self.ask("total_standing", key, place))
+
+    def known_only(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type of which no smaller place is known, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "known_only", model.type_key, place, count))
+
+    def total_known_only(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type of which no smaller place is known."""
+        return cast("int", self.ask("total_known_only", key, place))
+
+    def provinces(self, key: str) -> tuple[Link, ...]:
+        """Give a link for each province that listed entries of a type stand in, in Vietnamese order."""
+        found = cast("tuple[tuple[str, str, int], ...]", self.ask("provinces", key))
+        return tuple(Link(place_url(slug), name, count) for slug, name, count in found)
 
     def narrowed(self, key: str) -> tuple[tuple[str, Link], ...]:
         """Give a link for each narrowed listing of a type, with the label of its facet."""

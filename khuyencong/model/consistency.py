@@ -11,6 +11,7 @@ from khuyencong.model.entry import Entry
 from khuyencong.model.listings import listing_addresses
 from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
+from khuyencong.model.place_overview import place_addresses
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.row import Named, Row
 from khuyencong.model.target import Surroundings, Targets, target_problem
@@ -25,7 +26,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
         root: the content folder, resolved.
     """
     index = catalogue.index
-    lists = frozenset(listing_addresses(index))
+    lists = frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)

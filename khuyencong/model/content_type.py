@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from slugify import slugify
 
 from khuyencong.model.entry import Entry
+from khuyencong.model.row import StandsAt
 from khuyencong.model.tables import Tables
 
 E = TypeVar("E", bound=Entry)
@@ -45,6 +46,11 @@ class Facet(Generic[E]):
     newest_first: bool = False
 
 
+def nowhere(entry: Entry, tables: Tables) -> tuple[StandsAt, ...]:
+    """Say of an entry that it stands at no place."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class ContentType(Generic[E]):
     """One kind of content.
@@ -59,6 +65,7 @@ class ContentType(Generic[E]):
         order: the sort key of its entries.
         newest_first: whether `order` is read downwards.
         facets: the fields that the listing is narrowed by.
+        places: gives the places that an entry stands at, the smallest first, from the entry and the tables alone.
         per_page: entries on one page of the listing; 0 for a type without a listing.
     """
 
@@ -71,6 +78,7 @@ class ContentType(Generic[E]):
     order: Callable[[E], Any]
     newest_first: bool = False
     facets: tuple[Facet[E], ...] = ()
+    places: Callable[[E, Tables], tuple[StandsAt, ...]] = nowhere
     per_page: int = 24
 
     @property

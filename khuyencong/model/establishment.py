@@ -16,11 +16,13 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry, Image, Source
 from khuyencong.model.fields import Part, Period, Reference, Slug, Term, Text, WebAddress
 from khuyencong.model.frontmatter import Location
-from khuyencong.model.place import Places, Unit
+from khuyencong.model.place import Places, Unit, locator_url, place_url
 from khuyencong.model.product import Product, timeline
 from khuyencong.model.recognition import Recognition, climbing_problems
+from khuyencong.model.row import StandsAt
+from khuyencong.model.standing import standing, unit_of
 from khuyencong.model.tables import Tables
-from khuyencong.model.vietnamese import slug, sort_key
+from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Artwork, Card, Link, TimelineStep
 
 
@@ -61,6 +63,8 @@ class EstablishmentRelated:
         sector: the link to its sector, if it is known.
         legal_form: its legal form in words.
         unit: the commune-level unit since 1 July 2025, if the table knows it.
+        place: the page of the smallest known place, if it has one.
+        locator: the address of the small map that marks the unit; empty for none.
         products: cards of its products.
         timeline: its own recognitions and those of its products, oldest first; a product's name goes before.
         news: cards of the articles that name it.
@@ -70,6 +74,8 @@ class EstablishmentRelated:
     sector: Link | None
     legal_form: str
     unit: Unit | None
+    place: Link | None
+    locator: str
     products: tuple[Card, ...]
     timeline: tuple[TimelineStep, ...]
     news: tuple[Card, ...]
@@ -134,18 +140,19 @@ class Establishment(Entry):
 
     def unit(self, places: Places) -> Unit | None:
         """Find the commune-level unit since 1 July 2025; the table covers the former Bà Rịa – Vũng Tàu only."""
-        if slug(self.address.province or "") != "ba-ria-vung-tau":
-            return None
-        return places.unit_since_2025(self.address.commune, self.address.district)
+        return unit_of(self.address, places)
 
     def related(self, catalogue: Catalogue) -> EstablishmentRelated:
         """Compute what the establishment's page shows of other entries."""
         products = catalogue.referring("product", self)
         sector = catalogue.taxonomies.label("sectors", self.sector)
+        unit = self.unit(catalogue.places)
         return EstablishmentRelated(
             sector=Link(f"{ESTABLISHMENTS.prefix}nganh/{self.sector}/", sector) if sector else None,
             legal_form=catalogue.taxonomies.label("legal_forms", self.legal_form),
-            unit=self.unit(catalogue.places),
+            unit=unit,
+            place=_place_link(self, catalogue),
+            locator=locator_url(unit) if unit and unit.code in catalogue.boundaries else "",
             products=vary(one.card(catalogue) for one in products),
             timeline=_timeline(self, products, catalogue),
             news=tuple(one.card(catalogue) for one in catalogue.referring("news", self)),
@@ -156,6 +163,14 @@ class Establishment(Entry):
         """Yield recognitions that do not climb in time."""
         for index, message in climbing_problems(self.recognitions):
             yield ("recognitions", index, "level"), message
+
+
+def _place_link(one: Establishment, catalogue: Catalogue) -> Link | None:
+    """Link to the smallest place that has a page: a hidden entry may be the only one in its province."""
+    for place in standing(one.address, catalogue.places):
+        if place.slug in catalogue.places.slugs or catalogue.total_standing(one.type_key, place.slug):
+            return Link(place_url(place.slug), place.name)
+    return None
 
 
 def _timeline(
@@ -197,6 +212,10 @@ def _units(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
         yield unit.slug, unit.name
 
 
+def _places(one: Establishment, tables: Tables) -> tuple[StandsAt, ...]:
+    return standing(one.address, tables.places)
+
+
 ESTABLISHMENTS = ContentType(
     model=Establishment,
     folder="establishments",
@@ -208,6 +227,7 @@ ESTABLISHMENTS = ContentType(
         "Có mặt ở đây không có nghĩa là đã được xác nhận là cơ sở công nghiệp nông thôn."
     ),
     order=lambda one: sort_key(one.title),
+    places=_places,
     facets=(
         Facet("nganh", "Nhóm ngành", _sectors),
         Facet("loai-hinh", "Loại hình", _forms),

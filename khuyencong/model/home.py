@@ -13,6 +13,7 @@ from khuyencong.model.event import Event
 from khuyencong.model.listings import facet_links
 from khuyencong.model.news import News
 from khuyencong.model.page import Page
+from khuyencong.model.place_view import places_link
 from khuyencong.model.product import PRODUCTS
 from khuyencong.model.recognition import RANKS, Recognition
 from khuyencong.model.support import SupportScheme
@@ -54,6 +55,7 @@ class HomeView:
         bulletin: the card of the latest issue.
         schemes: cards of support schemes.
         events: cards of the latest events.
+        places: the link to the page of all places.
     """
 
     head: Head
@@ -67,6 +69,7 @@ class HomeView:
     bulletin: Card | None
     schemes: tuple[Card, ...]
     events: tuple[Card, ...]
+    places: Link | None
 
 
 def home(catalogue: Catalogue) -> HomeView:
@@ -88,6 +91,7 @@ def home(catalogue: Catalogue) -> HomeView:
         bulletin=issues[0].card(catalogue) if issues else None,
         schemes=tuple(one.card(catalogue) for one in schemes),
         events=vary(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
+        places=places_link(catalogue),
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.content_type import nowhere
 from khuyencong.model.row import Row
 from khuyencong.model.vietnamese import fold, sort_key
 
@@ -106,7 +107,8 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        return {one.__name__: one for one in (*asked, self.referring, self.kin, self.file)}
+        places = (self.standing, self.total_standing, self.known_only, self.total_known_only, self.provinces)
+        return {one.__name__: one for one in (*asked, *places, self.referring, self.kin, self.file)}
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -147,6 +149,28 @@ class Index:
     def facets(self, key: str) -> tuple[tuple[str, str, str, int], ...]:
         """Give the narrowed listings of a type: label of the facet, value, address and number of entries."""
         return self._facets[key]
+
+    def standing(self, key: str, place: str, count: int) -> tuple[str, ...]:
+        """Give the slugs of the first listed entries of a type that stand at a place, in order."""
+        return tuple(self._standing.get((key, place), ())[:count])
+
+    def total_standing(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type that stand at a place."""
+        return len(self._standing.get((key, place), ()))
+
+    def known_only(self, key: str, place: str, count: int) -> tuple[str, ...]:
+        """Give the slugs of the first listed entries of a type that stand at a place and at no smaller one."""
+        return tuple(self._known_only.get((key, place), ())[:count])
+
+    def total_known_only(self, key: str, place: str) -> int:
+        """Give the number of listed entries of a type that stand at a place and at no smaller one."""
+        return len(self._known_only.get((key, place), ()))
+
+    def provinces(self, key: str) -> tuple[tuple[str, str, int], ...]:
+        """Give the largest places that listed entries of a type stand at: slug, name and number of entries."""
+        found = {row.places[-1].slug: row.places[-1].name for row in self._placed if row.key == key}
+        ordered = sorted(found.items(), key=lambda place: sort_key(place[1]))
+        return tuple((slug, name, self.total_standing(key, slug)) for slug, name in ordered)
 
     def referring(self, key: str, to_key: str, to_slug: str) -> tuple[str, ...]:
         """Give the slugs of the listed entries of a type that refer to an entry, each once, in order."""
@@ -211,6 +235,28 @@ class Index:
                 for subject in _subjects(self._row[one.key, slug]):
                     found[one.key].setdefault(subject, []).append(slug)
         return {key: {subject: tuple(slugs) for subject, slugs in those.items()} for key, those in found.items()}
+
+    @cached_property
+    def _placed(self) -> tuple[Row, ...]:
+        """The rows of listed entries that stand somewhere, in the order of their listings."""
+        placed = (one for one in self.types if one.places is not nowhere)
+        listed = (self._row[one.key, slug] for one in placed for slug in self.listings[one.prefix].slugs)
+        return tuple(row for row in listed if row.places)
+
+    @cached_property
+    def _standing(self) -> Mapping[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self._placed:
+            for place in row.places:
+                found.setdefault((row.key, place.slug), []).append(row.slug)
+        return found
+
+    @cached_property
+    def _known_only(self) -> Mapping[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self._placed:
+            found.setdefault((row.key, row.places[0].slug), []).append(row.slug)
+        return found
 
     @cached_property
     def _referring(self) -> Mapping[tuple[str, str, str], dict[str, None]]:

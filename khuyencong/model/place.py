@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.vietnamese import fold, slug
 
+FORMER_PROVINCE = "Bà Rịa – Vũng Tàu"
+"""The province that the tables know; since 1 July 2025 it is a part of Thành phố Hồ Chí Minh."""
+PLACES_URL = "/dia-ban/"
+"""The address of the page of all places, and the start of the addresses of theirs."""
 _SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
+_TYPE_OF_UNIT = re.compile(r"(?:Xã|Phường|Đặc khu) ")
+
+
+@dataclass(frozen=True, slots=True)
+class FormerCommune:
+    """A commune-level unit as it was before it went into one of today.
+
+    Arguments:
+        name: its name with its type; empty where a whole district became one unit.
+        district: the district that it was in.
+        is_split: whether only a part of it went there.
+    """
+
+    name: str
+    district: str
+    is_split: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it is called within a sentence."""
+        return f"{'một phần ' if self.is_split else ''}{lowered(self.name or self.district)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +44,76 @@ class Unit:
         code: its five-digit code.
         name: its name with its type, for instance "Xã Long Điền".
         province: the province or city it belongs to.
+        former: the communes that went into it on 1 July 2025.
+        earlier: the communes that had gone into one of these before.
     """
 
     code: str
     name: str
     province: str
+    former: tuple[FormerCommune, ...] = ()
+    earlier: tuple[FormerCommune, ...] = ()
 
     @property
     def slug(self) -> str:
         """The unit's name as a part of an address."""
         return slug(self.name)
 
+    @property
+    def within_text(self) -> str:
+        """The name within a sentence: "xã Long Điền"."""
+        return lowered(self.name)
+
+    @property
+    def short(self) -> str:
+        """The name without its type."""
+        return _TYPE_OF_UNIT.sub("", self.name, count=1)
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district that there was until 30 June 2025, or that had been merged into such a one before.
+
+    Arguments:
+        name: its last name with its type.
+        codes: the codes of the units that its communes went into.
+        earlier_names: what it was called before.
+        joined: the district that it went into before 1 July 2025, if it did.
+        reasons: what happened to it before 1 July 2025, each in a sentence.
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    earlier_names: tuple[str, ...] = ()
+    joined: str = ""
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The district's name as a part of an address."""
+        return slug(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The table of units in `content/places/`.
+    """The tables of `content/places/`.
 
     Arguments:
         units: the new units by code.
-        former: codes by folded commune and folded last district.
+        former: codes by folded commune and folded last district; a commune that was split is not there.
         earlier_districts: the last name of a district by its folded earlier names.
+        districts: the former districts, in Vietnamese order.
     """
 
     units: Mapping[str, Unit]
     former: Mapping[tuple[str, str], str]
     earlier_districts: Mapping[str, str]
+    districts: tuple[District, ...] = ()
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The units and districts as parts of an address."""
+        return frozenset([unit.slug for unit in self.units.values()] + [one.slug for one in self.districts])
 
     def unit_since_2025(self, commune: str | None, district: str | None) -> Unit | None:
         """Find the unit that a commune went into.
@@ -60,85 +127,53 @@ class Places:
             that was split needs a person.
         """
         if commune and "sau sáp nhập 2025" in commune:
-            return next((unit for unit in self.units.values() if _key(unit.name) == _key(commune)), None)
-        district_key = _key(district or "")
+            return self.unit_named(commune)
+        district_key = name_key(district or "")
         last = self.earlier_districts.get(district_key)
-        for candidate in (district_key, _key(last) if last else ""):
-            code = self.former.get((_key(commune or ""), candidate))
+        for candidate in (district_key, name_key(last) if last else ""):
+            code = self.former.get((name_key(commune or ""), candidate))
             if code:
                 return self.units[code]
         return None
 
+    def unit_named(self, name: str) -> Unit | None:
+        """Find a unit by the name that it has today."""
+        return next((unit for unit in self.units.values() if name_key(unit.name) == name_key(name)), None)
 
-class _TableError(Exception):
-    """Raised inside this module when a table cannot be used."""
+    def districts_of(self, unit: Unit) -> tuple[District, ...]:
+        """Give the former districts that a unit lies in, the smallest first."""
+        found = [one for one in self.districts if unit.code in one.codes]
+        return tuple(sorted(found, key=lambda one: len(one.codes)))
 
-    def __init__(self, name: str, line: int, message: str) -> None:
-        super().__init__(message)
-        self.name = name
-        self.line = line
-        self.message = message
-
-
-def read_places(folder: Path, shown: str) -> tuple[Places, list[Problem]]:
-    """Read the tables; a folder without them gives an empty table.
-
-    Arguments:
-        folder: the folder of the tables.
-        shown: how problems name it.
-    """
-    try:
-        return _read(folder), []
-    except _TableError as error:
-        return Places({}, {}, {}), [Problem(f"{shown}/{error.name}", error.line, "", error.message)]
+    def districts_named(self, name: str) -> tuple[District, ...]:
+        """Give the former district of one of its names, and after it the one that it went into."""
+        key = name_key(name)
+        return tuple(
+            other
+            for one in self.districts
+            if key in map(name_key, (one.name, *one.earlier_names))
+            for other in (one, *(joined for joined in self.districts if joined.name == one.joined))
+        )
 
 
-def _read(folder: Path) -> Places:
-    units: dict[str, Unit] = {}
-    former: dict[tuple[str, str], str] = {}
-    for _, row in _rows(folder, "units.csv"):
-        units[row["new_code"]] = Unit(row["new_code"], row["new_commune"], row["new_province"])
-        if row["default"] == "yes":
-            former[_key(row["old_commune"]), _key(row["old_district"])] = row["new_code"]
-    for line, row in _rows(folder, "earlier-communes.csv"):
-        if row["new_code"] not in units:
-            message = f"không có mã {quoted(row['new_code'])} trong units.csv. Hãy sửa mã ở dòng này."
-            raise _TableError("earlier-communes.csv", line, message)
-        former[_key(row["earlier_commune"]), _key(row["earlier_district"])] = row["new_code"]
-    districts = {
-        _key(row["earlier_district"]): row["last_district"] for _, row in _rows(folder, "earlier-districts.csv")
-    }
-    return Places(units, former, districts)
+def place_url(slug: str) -> str:
+    """Give the address of the page of a place."""
+    return f"{PLACES_URL}{slug}/"
 
 
-_COLUMNS = {
-    "units.csv": ("new_code", "new_commune", "new_province", "old_commune", "old_district", "default"),
-    "earlier-communes.csv": ("earlier_commune", "earlier_district", "new_code"),
-    "earlier-districts.csv": ("earlier_district", "last_district"),
-}
+def locator_url(unit: Unit) -> str:
+    """Give the address of the small map that marks a unit."""
+    return f"{PLACES_URL}vi-tri/{unit.slug}.svg"
 
 
-def _rows(folder: Path, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield line and values of each row of a table."""
-    path = folder / name
-    if not path.is_file():
-        return
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            table = csv.DictReader(lines, strict=True)
-            missing = [column for column in _COLUMNS[name] if column not in (table.fieldnames or ())]
-            if missing:
-                raise _TableError(name, 1, f"thiếu cột {', '.join(missing)}. Hãy lấy lại bảng từ bản trước.")
-            for row in table:
-                if None in row or None in row.values():
-                    raise _TableError(name, table.line_num, "dòng này thừa hoặc thiếu ô. Hãy xem lại dấu phẩy.")
-                yield table.line_num, row
-    except (UnicodeDecodeError, OSError, csv.Error) as error:
-        raise _TableError(name, 1, "không đọc được bảng này. Hãy lưu lại thành CSV với bảng mã UTF-8.") from error
-
-
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """Give what is the same for all ways to write the name of a place: short forms, accents, remarks in brackets."""
     text = re.sub(r"\(.*?\)", "", name).lower()
     for short, full in _SHORT_FORMS:
         text = text.replace(short, f"{full} ")
     return fold(text)
+
+
+def lowered(name: str) -> str:
+    """Write the type of a place small, as within a sentence: "xã Long Điền"."""
+    return name[:1].lower() + name[1:]

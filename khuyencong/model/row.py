@@ -54,6 +54,18 @@ class ListedUnder(NamedTuple):
     label: str
 
 
+class StandsAt(NamedTuple):
+    """A place that an entry stands at.
+
+    Arguments:
+        slug: the part of the address that the place's name makes.
+        name: the name as readers see it.
+    """
+
+    slug: str
+    name: str
+
+
 class Row(NamedTuple):
     """One content file.
 
@@ -67,6 +79,7 @@ class Row(NamedTuple):
         last_day: the last day on which lists show it, if there is one.
         order: its place among the entries of its type, to sort by.
         facets: the listings that it belongs to.
+        places: where it stands, the smallest known place first.
         named: what its front matter names.
         targets: what its Markdown leads to.
         aliases: its old addresses with their lines.
@@ -86,6 +99,7 @@ class Row(NamedTuple):
     last_day: tuple[int, int, int] | None
     order: Any
     facets: tuple[ListedUnder, ...]
+    places: tuple[StandsAt, ...]
     named: tuple[Named, ...]
     targets: tuple[Target, ...]
     aliases: tuple[tuple[str, int], ...]
@@ -101,5 +115,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), 0, (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), (), 0, (), (), "", "")
 """The row of no file."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.listings import facet_links
 from khuyencong.model.page import Page
+from khuyencong.model.place_view import place_links
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import FacetLinks, Link
 
@@ -31,10 +32,12 @@ class Sitemap:
     Arguments:
         sections: the content types.
         pages: the plain pages.
+        places: the pages of all places, the one with the map first.
     """
 
     sections: tuple[SitemapSection, ...]
     pages: tuple[Link, ...]
+    places: tuple[Link, ...]
 
 
 def sitemap(catalogue: Catalogue) -> Sitemap:
@@ -47,4 +50,4 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         if one.per_page
     ]
     pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
-    return Sitemap(tuple(sections), pages)
+    return Sitemap(tuple(sections), pages, place_links(catalogue))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from khuyencong.model.boundaries import read_boundaries
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.consistency import consistency_problems
 from khuyencong.model.entry import Entry
@@ -15,7 +16,7 @@ from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
-from khuyencong.model.place import read_places
+from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site, site_problems
@@ -89,11 +90,12 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memor
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
     glossary = _glossary(root, shown, tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
-    tree.problems += place_problems
+    boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
+    tree.problems += place_problems + boundary_problems
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary())
+    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
     # Without its glossary a site would have something to remark on every line.

@@ -14,6 +14,8 @@ PATTERNS = {
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
     "page": r"gioi-thieu/index\.html",
+    "places": r"dia-ban/index\.html",
+    "place": r"dia-ban/[^/]+/index\.html",
     **{f"{one.key}-listing": rf"{one.prefix[1:]}index\.html" for one in _LISTED},
     **{f"{one.key}-facet": rf"{one.prefix[1:]}[^/]+/[^/]+/index\.html" for one in _LISTED if one.facets},
     **{f"{one.key}-entry": rf"{one.prefix[1:]}(?!trang-\d+/)[^/]+/index\.html" for one in _LISTED},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,8 +155,8 @@ def test_a_change_that_no_page_shows_is_looked_into_only_once(tmp_path: Path, mo
         return plan_page(name, catalogue, content)
 
     monkeypatch.setattr(rendering, "plan_page", plan_and_note)
-    with (work.content / "places" / "earlier-districts.csv").open("a", encoding="utf-8") as table:
-        table.write('"Huyện không ai nhắc","Huyện Long Đất","thử"\n')
+    with (work.content / "taxonomies.yaml").open("a", encoding="utf-8") as terms:
+        terms.write("  - {key: khong-ai-nhac, label: Không ai nhắc}\n")
     assert work.build().rendered == 0
     assert planned
     planned.clear()
@@ -181,7 +182,7 @@ def test_a_foreign_file_is_removed_and_does_not_come_back(tmp_path: Path) -> Non
 
 def test_two_pages_for_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = Workplace.make(tmp_path)
-    monkeypatch.setattr(site_module, "page_names", lambda index: [*page_names(index)] * 2)
+    monkeypatch.setattr(site_module, "page_names", lambda index, tables: [*page_names(index, tables)] * 2)
     with pytest.raises(ValueError, match=r"two pages want the file index\.html"):
         work.build()
     assert not work.output.exists()
@@ -206,3 +207,31 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
         path.write_bytes(b"broken")
     work.build()
     assert fingerprints(work.output) == before
+
+
+def test_a_moved_establishment_changes_the_pages_of_both_places_and_no_other_place(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    path = work.content / "establishments" / "hop-tac-xa-duc-dong.md"
+    work.build()
+    before = fingerprints(work.output)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^address: .*$", "address: {province: Đồng Nai}", text), encoding="utf-8")
+    work.build()
+    after = fingerprints(work.output)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert {"dia-ban/dong-nai/index.html", "dia-ban/xa-long-dien/index.html", "dia-ban/index.html"} <= changed
+    assert not any(name.startswith("dia-ban/vi-tri/") for name in changed)
+
+
+def test_another_makes_or_name_of_an_establishment_does_not_draw_the_map_again(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    path = work.content / "establishments" / "hop-tac-xa-duc-dong.md"
+    work.build()
+    before = fingerprints(work.output)
+    path.write_text(path.read_text(encoding="utf-8").replace("makes: đồ đồng", "makes: chuông"), encoding="utf-8")
+    work.build()
+    after = fingerprints(work.output)
+    places = {name for name in after if name.startswith("dia-ban/") and before[name] != after[name]}
+    assert "dia-ban/index.html" not in places
+    assert "dia-ban/xa-long-dien/index.html" in places
+    assert "dia-ban/ba-ria-vung-tau/index.html" not in places

@@ -16,6 +16,7 @@ from khuyencong.model.index import Question
 from khuyencong.model.marks import marked_values
 from khuyencong.model.news import News
 from khuyencong.model.product import Product
+from khuyencong.model.view import Link
 from tests.content import catalogue, entry, establishment, news, product, support
 
 
@@ -83,7 +84,7 @@ def test_every_marked_field_is_looked_at_however_deep(tmp_path: Path) -> None:
 ARTICLES = {
     "news/a.md": news("establishments: [m]", body="Nội dung một."),
     "news/b.md": news("status: hidden"),
-    "establishments/m.md": establishment(),
+    "establishments/m.md": establishment("address: {province: Đồng Nai}"),
 }
 LISTING = "/tin-tuc/"
 FACE_A, FACE_B = ("face", "news", "a"), ("face", "news", "b")
@@ -116,6 +117,37 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
+    ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
+    (
+        "standing",
+        lambda found: slugs(*found.standing(Establishment, "dong-nai", 3)),
+        {("standing", "establishment", "dong-nai", 3), MAKER},
+        ["m"],
+    ),
+    (
+        "total_standing",
+        lambda found: found.total_standing("establishment", "dong-nai"),
+        {("total_standing", "establishment", "dong-nai")},
+        1,
+    ),
+    (
+        "known_only",
+        lambda found: slugs(*found.known_only(Establishment, "dong-nai", 3)),
+        {("known_only", "establishment", "dong-nai", 3), MAKER},
+        ["m"],
+    ),
+    (
+        "total_known_only",
+        lambda found: found.total_known_only("establishment", "dong-nai"),
+        {("total_known_only", "establishment", "dong-nai")},
+        1,
+    ),
+    (
+        "provinces",
+        lambda found: found.provinces("establishment"),
+        {("provinces", "establishment")},
+        (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
+    ),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -170,7 +202,8 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
-        *("next_to", "narrowed", "taxonomies", "places", "ask"),
+        *("next_to", "narrowed", "taxonomies", "places", "boundaries", "ask"),
+        *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
     }
 
 

@@ -33,7 +33,7 @@ def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "publi
     """Make the row of a news article."""
     path, url = f"news/{slug}.md", f"{NEWS}{slug}/"
     return Row(
-        "news", slug, path, path, url, status, None, order, facets, (), (), (), 1, (), (), f"f{slug}", f"w{slug}"
+        "news", slug, path, path, url, status, None, order, facets, (), (), (), (), 1, (), (), f"f{slug}", f"w{slug}"
     )
 
 
@@ -50,7 +50,7 @@ SMALL = {
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
     "products/p.md": product("establishment: m"),
-    "establishments/m.md": establishment(),
+    "establishments/m.md": establishment("address: {province: Đồng Nai}"),
 }
 QUESTIONS: list[Question] = [
     ("face", "news", "a"),
@@ -64,6 +64,11 @@ QUESTIONS: list[Question] = [
     ("referring", "news", "product", "p"),
     ("kin", "news", "a", 3),
     ("file", "news/a.pdf"),
+    ("standing", "establishment", "dong-nai", 9),
+    ("total_standing", "establishment", "dong-nai"),
+    ("known_only", "establishment", "dong-nai", 9),
+    ("total_known_only", "establishment", "dong-nai"),
+    ("provinces", "establishment"),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -81,6 +86,12 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("kin", "news", "none", 3), ()),
     (("kin", "none", "a", 3), ()),
     (("file", "news/none.pdf"), None),
+    (("standing", "establishment", "none", 9), ()),
+    (("standing", "none", "dong-nai", 9), ()),
+    (("total_standing", "establishment", "none"), 0),
+    (("known_only", "establishment", "none", 9), ()),
+    (("total_known_only", "establishment", "none"), 0),
+    (("provinces", "news"), ()),
 ]
 
 

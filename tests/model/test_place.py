@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from khuyencong.model.place import Places, read_places
+from khuyencong.model.place import Places
+from khuyencong.model.place_tables import read_places
 from tests.content import ROOT
 
 REAL, TROUBLES = read_places(ROOT / "content" / "places", "content/places")

@@ -8,7 +8,7 @@ from khuyencong.model.listings import listings
 from khuyencong.model.sitemap import sitemap
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import Link
-from tests.content import catalogue, document, entry, establishment, news, product
+from tests.content import ROOT, catalogue, document, entry, establishment, news, product
 
 FILES = {
     "news/2024/a.md": news(),
@@ -57,3 +57,11 @@ def test_no_link_of_the_site_map_is_the_current_page(tmp_path: Path) -> None:
 def test_plain_pages_stand_in_their_order_without_hidden_ones(tmp_path: Path) -> None:
     pages = sitemap(catalogue(tmp_path, FILES)).pages
     assert pages == (Link("/b/", "Giới thiệu"), Link("/a/", "Liên hệ"))
+
+
+def test_every_place_stands_on_the_site_map(tmp_path: Path) -> None:
+    places = {f"places/{path.name}": path.read_bytes() for path in (ROOT / "content" / "places").glob("*.csv")}
+    found = catalogue(tmp_path, {**places, "establishments/dn.md": establishment("address: {province: Đồng Nai}")})
+    addresses = [link.url for link in sitemap(found).places]
+    assert len(addresses) == 30 + 9 + 1
+    assert addresses[-1] == "/dia-ban/dong-nai/"
