@@ -28,7 +28,7 @@ PAGES = {
     "document": "van-ban/28-2018-tt-btc/index.html",
     "bulletin": "ban-tin/2026-1/index.html",
     "search": "tim-kiem/index.html",
-    "places": "ban-do/index.html",
+    "places": "dia-ban/index.html",
 }
 """The pages by the name of their pictures; a page that the site does not have is passed over."""
 LARGEST = 40_000

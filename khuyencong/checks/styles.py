@@ -28,7 +28,7 @@ WRITTEN = frozenset({
     "abbr", "abbreviations", "blockquote", "tfoot", "hr", "h3", "h4", "img", "dl", "dt", "dd", "align-center",
     "align-right",
 })  # fmt: skip
-"""Elements and classes that Markdown and the glossary make: an article may have them tomorrow, though none has today."""
+"""Elements and classes that Markdown and the glossary make: an article may have them tomorrow."""
 GROUPS = frozenset({"layer", "media", "supports", "container"})
 """At-rules that hold rules; all others hold declarations or steps, which no element is matched with."""
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
