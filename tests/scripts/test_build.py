@@ -174,7 +174,7 @@ def test_another_day_goes_through_pelican(house: House) -> None:
 
 def test_a_change_of_the_program_goes_through_pelican(house: House) -> None:
     name = "khuyencong/model/home.py"
-    house.edit(name, house.read(name).replace("NEWS_ON_HOME = 6", "NEWS_ON_HOME = 1"))
+    house.edit(name, house.read(name).replace("NEWS_ON_HOME = 5", "NEWS_ON_HOME = 1"))
     before = house.read("output/index.html")
     done = house.build()
     assert ENGINE in done.stderr
