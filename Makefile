@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import docs bench bench-site bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve verify check new import pictures-report docs bench bench-site bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"
 
 import: $(VENV)/.site ## turn tables of facts into content files: make import from=FOLDER
 	@$(BIN)/python scripts/import_facts.py "$(from)"
+
+pictures-report: html ## say what each page ships in pictures, the heaviest first, and what could shrink
+	@$(BIN)/python scripts/pictures_report.py content output
 
 docs: $(VENV)/.site ## rewrite the documents that are made from the code
 	@$(BIN)/python scripts/write_docs.py

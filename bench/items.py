@@ -20,6 +20,7 @@ T = TypeVar("T")
 LAST_DAY = dt.date(2025, 12, 31)
 DAYS = 10 * 365
 TAGS = (*MAKES[:40], "làng nghề", "tập huấn", "hội chợ", "máy móc", "bình chọn", "sản xuất sạch hơn")
+KINDS = ("CNNT", "OCOP", "khác")
 PUBLISHERS = ("Báo mẫu", "Cổng thông tin mẫu", "Tạp chí mẫu", "Trung tâm mẫu")
 
 
@@ -82,10 +83,28 @@ class Maker:
         """Draw all items: establishments, then their products, then the news that names both."""
         establishments = [self._establishment() for _ in range(size.establishments)]
         products = [self._product(self.rng.choice(establishments)) for _ in range(size.products)]
+        self._borrow({one.slug: one for one in establishments}, products)
         days = sorted(self.rng.randrange(DAYS) for _ in range(size.news))
         addresses: list[str] = []
         news = [self._news(day, establishments, products, addresses) for day in days]
         return [*establishments, *products, *news]
+
+    def _borrow(self, makers: dict[str, Item], products: list[Item]) -> None:
+        """Give products the place of their establishment, and establishments what their products reached."""
+        for product in products:
+            maker = makers[product.fields["establishment"]]
+            for facet in ("tinh", "huyen", "xa-phuong"):
+                product.values[facet] = maker.values[facet]
+                labels = self.labels.get(f"co-so-{facet}", {})
+                self.labels.setdefault(f"san-pham-{facet}", {}).update(
+                    {value: labels[value] for value in maker.values[facet]}
+                )
+            for facet in ("cap", "ocop"):
+                maker.values[facet] = sorted({*maker.values[facet], *product.values[facet]})
+                labels = self.labels.get(f"san-pham-{facet}", {})
+                self.labels.setdefault(f"co-so-{facet}", {}).update(
+                    {value: labels[value] for value in product.values[facet]}
+                )
 
     def _establishment(self) -> Item:
         rng, makes = self.rng, self.rng.choice(MAKES)
@@ -106,6 +125,9 @@ class Maker:
             "tinh": self._value("co-so-tinh", slugify(spot.province), spot.province),
             "huyen": self._value("co-so-huyen", slugify(spot.district), spot.district),
             "xa-phuong": self._value("co-so-xa-phuong", slugify(spot.unit), spot.unit) if spot.unit else [],
+            "cap": [],
+            "ocop": [],
+            "ho-tro": self._value("co-so-ho-tro", "co", "Có hỗ trợ mà nguồn nêu") if "supports" in fields else [],
         }
         place = ", ".join(part for part in (spot.commune, spot.district) if part)
         card = {"kicker": form_label, "place": place, "artwork": "lang-nghe" if is_village else sector}
@@ -136,12 +158,13 @@ class Maker:
         recognitions = self.awards.draw()
         fields: dict[str, Any] = {"sources": self._sources(), "establishment": maker.slug, "group": group}
         fields |= {"recognitions": recognitions} if recognitions else {}
-        honours = [(self.awards.label(one), one["kind"] == "khác") for one in recognitions]
+        honours = {kind: {self.awards.label(one) for one in recognitions if one["kind"] == kind} for kind in KINDS}
         years = sorted({str(one["year"]) for one in recognitions})
         values = {
             "nhom": self._value("san-pham-nhom", group, self.real.terms["sectors"][group]),
-            "cap": self._values("san-pham-cap", {label for label, is_other in honours if not is_other}),
-            "danh-hieu": self._values("san-pham-danh-hieu", {label for label, is_other in honours if is_other}),
+            "cap": self._values("san-pham-cap", honours["CNNT"]),
+            "ocop": self._values("san-pham-ocop", honours["OCOP"]),
+            "danh-hieu": self._values("san-pham-danh-hieu", honours["khác"]),
             "nam": [value for year in years for value in self._value("san-pham-nam", year, f"Năm {year}")],
         }
         best = self.awards.best(recognitions)

@@ -29,10 +29,17 @@ FACETS: tuple[dict[str, Any], ...] = (
     {"section": "co-so", "slug": "tinh", "label": "Tỉnh, thành phố (tên như nguồn ghi)"},
     {"section": "co-so", "slug": "huyen", "label": "Huyện, thị xã, thành phố trước 01/07/2025"},
     {"section": "co-so", "slug": "xa-phuong", "label": "Xã, phường từ 01/07/2025"},
+    {"section": "co-so", "slug": "cap", "label": "Cấp mà sản phẩm đạt được"},
+    {"section": "co-so", "slug": "ocop", "label": "Sao OCOP của sản phẩm"},
+    {"section": "co-so", "slug": "ho-tro", "label": "Hỗ trợ đã nhận"},
     {"section": "san-pham", "slug": "nhom", "label": "Nhóm sản phẩm"},
-    {"section": "san-pham", "slug": "cap", "label": "Cấp công nhận, sao OCOP"},
+    {"section": "san-pham", "slug": "cap", "label": "Cấp công nhận"},
+    {"section": "san-pham", "slug": "ocop", "label": "Sao OCOP"},
     {"section": "san-pham", "slug": "danh-hieu", "label": "Danh hiệu khác"},
     {"section": "san-pham", "slug": "nam", "label": "Năm công nhận", "newest_first": True},
+    {"section": "san-pham", "slug": "tinh", "label": "Tỉnh, thành phố của cơ sở (tên như nguồn ghi)"},
+    {"section": "san-pham", "slug": "huyen", "label": "Huyện của cơ sở trước 01/07/2025"},
+    {"section": "san-pham", "slug": "xa-phuong", "label": "Xã, phường của cơ sở từ 01/07/2025"},
 )
 
 

@@ -14,6 +14,7 @@ gc.disable()  # a run of one second ends before collecting garbage pays
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from khuyencong.build.attached import Attachments, InMemory  # noqa: E402 - needs the path above
 from khuyencong.model.tree import read_tree  # noqa: E402 - needs the path above
 from khuyencong.model.vietnamese import number  # noqa: E402
 
@@ -28,6 +29,8 @@ def main(content: Path) -> int:
         1 when there is any problem, otherwise 0.
     """
     tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date())
+    if tree.index:
+        tree.problems = sorted({*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index)})
     for problem in tree.problems:
         print(problem)
     if tree.problems:

@@ -112,6 +112,28 @@ def show_a_picture_by_reference_in_a_folder_below(work: Workplace, chance: rando
     path.write_text(f"{path.read_text(encoding='utf-8')}\n![Một hình màu][h]\n\n[h]: phu/anh.png\n", encoding="utf-8")
 
 
+def attach_a_file(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, "news")
+    table = path.with_name("biểu.csv")
+    table.write_text(f"cơ sở;số\nchả cá;{next(_serial)}\n", encoding="utf-8")
+    if "attachments:" not in path.read_text(encoding="utf-8"):
+        substitute(path, "title: ", f"attachments: [{{file: {table.name}, title: Biểu số liệu}}]\ntitle: ")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nXem [biểu]({table.name}).\n", encoding="utf-8")
+
+
+def change_an_attached_file(work: Workplace, chance: random.Random) -> None:
+    for path in sorted(work.content.rglob("*.csv")):
+        if path.parent.name == "news":
+            path.write_text(f"cơ sở;số\n;{next(_serial)}\n", encoding="utf-8")
+
+
+def add_to_a_gallery(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, chance.choice(["establishments", "products"]))
+    draw(path.with_name("anh.png"), chance)
+    if "gallery:" not in path.read_text(encoding="utf-8"):
+        substitute(path, "title: ", "gallery: [{src: anh.png, alt: Một hình màu, caption: Hình}]\ntitle: ")
+
+
 def change_an_alias(work: Workplace, chance: random.Random) -> None:
     substitute(some_entry(work, chance), "title: ", f"aliases: [/cu/trang-{next(_serial)}/]\ntitle: ")
 
@@ -179,6 +201,38 @@ def draw(path: Path, chance: random.Random) -> None:
     Image.new("RGB", (chance.randint(20, 600), 40), (chance.randint(0, 255), 90, 90)).save(path)
 
 
+def add_establishments_that_share_two_values(work: Workplace, chance: random.Random) -> None:
+    district = chance.choice(["huyện Long Điền", "huyện Đất Đỏ"])
+    for _ in range(chance.randint(1, 3)):
+        number = next(_serial)
+        fields = f"title: Cơ sở {number}\nlegal_form: hop-tac-xa\nsector: thu-cong-my-nghe"
+        path = work.content / "establishments" / f"co-so-{number}.md"
+        path.write_text(f"---\n{fields}\naddress: {{district: {district}}}\n---\n", encoding="utf-8")
+
+
+def move_an_establishment(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, "establishments")
+    text = path.read_text(encoding="utf-8")
+    here, there = ("Long Điền", "Đất Đỏ") if "Long Điền" in text else ("Đất Đỏ", "Long Điền")
+    path.write_text(text.replace(f"huyện {here}", f"huyện {there}"), encoding="utf-8")
+
+
+def honour_products(work: Workplace, chance: random.Random) -> None:
+    maker = some_entry(work, chance, "establishments").stem
+    for _ in range(chance.randint(1, 3)):
+        number = next(_serial)
+        fields = f"title: Sản phẩm {number}\nestablishment: {maker}\ngroup: co-khi"
+        honours = f"recognitions: [{{kind: OCOP, level: {chance.choice([3, 4])} sao, year: 2023}}]"
+        path = work.content / "products" / f"san-pham-{number}.md"
+        path.write_text(f"---\n{fields}\n{honours}\n---\n", encoding="utf-8")
+
+
+def note_when_an_entry_was_added(work: Workplace, chance: random.Random) -> None:
+    path = some_entry(work, chance, chance.choice(["establishments", "products"]))
+    day = f"2025-11-{chance.randint(1, 28):02d}"
+    substitute(path, "title: ", f"{chance.choice(['added', 'updated', 'verified'])}: {day}\ntitle: ")
+
+
 def change_the_settings(work: Workplace, chance: random.Random) -> None:
     work.name_index = not work.name_index
 
@@ -203,6 +257,9 @@ EDITS: list[Edit] = [
     show_a_picture,
     change_a_picture,
     show_a_picture_by_reference_in_a_folder_below,
+    attach_a_file,
+    change_an_attached_file,
+    add_to_a_gallery,
     change_an_alias,
     change_an_address,
     add_an_establishment,
@@ -212,5 +269,9 @@ EDITS: list[Edit] = [
     hide_an_entry,
     amend_a_document,
     rename_a_document_and_all_that_refers_to_it,
+    add_establishments_that_share_two_values,
+    move_an_establishment,
+    honour_products,
+    note_when_an_entry_was_added,
     change_the_settings,
 ]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from khuyencong.model.attachment import AttachmentFacts, file_name, published_name
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
+from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 from khuyencong.model.target import resolve
-from khuyencong.model.view import AttachmentView, PictureView
-from khuyencong.outputs.images import Derivative, attachment_url, plan_picture
+from khuyencong.outputs.images import Derivative, plan_picture
+from khuyencong.outputs.share_pictures import SharePicture, plan_share
 
 
 @dataclass(slots=True)
@@ -19,12 +21,24 @@ class Files:
     """The files that pages need beside them, collected while pages are planned.
 
     Arguments:
-        copies: files to copy, by address.
+        copies: SHA-256 of the clean copies of files to download, by address.
         derivatives: resized pictures to make, by address.
+        shares: pictures for shared links to draw, by address.
     """
 
-    copies: dict[str, Path] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
     derivatives: dict[str, Derivative] = field(default_factory=dict)
+    shares: dict[str, SharePicture] = field(default_factory=dict)
+
+    def urls(self) -> Iterator[str]:
+        """Yield the addresses of all files that a page needs."""
+        yield from (*self.copies, *self.derivatives, *self.shares)
+
+    def add(self, other: Files) -> None:
+        """Add the files of another page."""
+        self.copies.update(other.copies)
+        self.derivatives.update(other.derivatives)
+        self.shares.update(other.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ class Beside:
         path: its content file, relative to the content folder.
         folder: the folder of its content file.
         addresses: address of each entry that it may name by the path of its content file.
+        facts: what is known of each file to download that the entry names, by its name relative to the content folder.
         files: receives the files that the entry's page needs.
     """
 
@@ -43,6 +58,7 @@ class Beside:
     path: str
     folder: Path
     addresses: Mapping[str, str]
+    facts: Mapping[str, AttachmentFacts]
     files: Files
 
     def collecting(self, files: Files) -> Beside:
@@ -59,7 +75,8 @@ class Beside:
             other = resolve(self.path, path) or ""
             # What the gate did not see to be a link stays as it is written; the check of the output finds it.
             return f"{self.addresses[other]}{mark}{rest}" if other in self.addresses else target
-        return self.attachment(path, "").url
+        known = self._facts(path)
+        return self._published(path, known) if known else target
 
     def shown(self, target: str, alt: str) -> PictureView:
         """Give a picture that the Markdown shows; there, names are written as in addresses."""
@@ -73,13 +90,30 @@ class Beside:
 
     def attachment(self, name: str, title: str) -> AttachmentView:
         """Give a file to download."""
-        path = beside(self.folder, name)
-        url = attachment_url(self.url, name)
-        self.files.copies[url] = path
-        return AttachmentView(url, title, path.suffix.lstrip(".").upper(), path.stat().st_size)
+        facts = self._facts(name)
+        if facts is None:
+            raise KeyError(name)
+        kind = PurePosixPath(name).suffix.lstrip(".").upper()
+        return AttachmentView(self._published(name, facts), title, kind, **facts._asdict())
+
+    def _facts(self, name: str) -> AttachmentFacts | None:
+        return self.facts.get(file_name(self.path, name))
+
+    def _published(self, name: str, facts: AttachmentFacts) -> str:
+        url = f"{self.url}{published_name(name)}"
+        self.files.copies[url] = facts.sha256
+        return url
+
+    def share(self, title: str, kicker: str, foot: str, photo: str) -> ShareView:
+        """Give the picture for shared links to the entry's page; see `plan_share`."""
+        picture = plan_share(self.url, title, kicker, foot, photo)
+        self.files.shares[picture.url] = picture
+        return picture.view
 
     def lead_picture(self, image: Image | None) -> PictureView | None:
         """Give the entry's main picture with its caption and credit."""
-        if not image:
-            return None
+        return self.credited(image) if image else None
+
+    def credited(self, image: Image) -> PictureView:
+        """Give a picture of the front matter with its caption and credit."""
         return self.picture(image.src, image.alt).with_credit(image.caption or "", image.credit or "")

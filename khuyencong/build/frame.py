@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.glossary import Glossary
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.page import Page
 from khuyencong.model.site import Site
 from khuyencong.model.types import TYPES
@@ -24,6 +25,7 @@ class Frame:
         pages: the plain pages for the footer.
         assets: addresses of the theme's files by name.
         glossary: what abbreviations stand for.
+        share: the picture for shared links to pages that have none of their own.
         early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
@@ -33,6 +35,7 @@ class Frame:
     pages: tuple[Link, ...]
     assets: Mapping[str, str]
     glossary: Glossary
+    share: ShareView
     early_fonts: tuple[str, ...] = ()
 
 
@@ -45,7 +48,9 @@ NAVIGATION_LABELS = {
 """Shorter names for the navigation, where the listing's own name is long."""
 
 
-def make_frame(catalogue: Catalogue, assets: Mapping[str, str], early_fonts: tuple[str, ...] = ()) -> Frame:
+def make_frame(
+    catalogue: Catalogue, assets: Mapping[str, str], share: ShareView, early_fonts: tuple[str, ...] = ()
+) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
     return Frame(
@@ -55,5 +60,6 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str], early_fonts: tup
         pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
         assets=assets,
         glossary=catalogue.tables.glossary,
+        share=share,
         early_fonts=early_fonts,
     )

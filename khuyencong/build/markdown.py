@@ -16,8 +16,9 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 from khuyencong.build.shortcuts import ContentsExtension, ShortcutExtension
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.vietnamese import slug
-from khuyencong.model.view import Link, PictureView
+from khuyencong.model.view import Link
 
 CONTENTS_FROM = 4
 """A page with fewer headings needs no list of contents."""

@@ -1,54 +1,39 @@
-"""Names every page of the site, and plans one: its template and its view."""
+"""Plans one page: what its template will see, and the files that it needs."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files
-from khuyencong.build.patterns import URL as PATTERNS
+from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.model import library
 from khuyencong.model.artwork import vary
+from khuyencong.model.attachment import file_name, named_files
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
-from khuyencong.model.index import Index, Listing
-from khuyencong.model.listings import facet_links, listings
+from khuyencong.model.listings import (
+    narrowing,
+    overview_links,
+    overview_url,
+    without_each,
+)
+from khuyencong.model.narrowing import Listing
 from khuyencong.model.page import Page
-from khuyencong.model.place import PLACES_URL, place_url
-from khuyencong.model.place_overview import locator, locators, place_slugs, places_overview
+from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
 from khuyencong.model.row import Row
 from khuyencong.model.sitemap import sitemap
-from khuyencong.model.tables import Tables
 from khuyencong.model.target import resolve
-from khuyencong.model.types import BY_KEY, TYPES
-from khuyencong.model.view import EntryView, Head, Link, ListingView, Pagination
+from khuyencong.model.types import BY_KEY
+from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 
 HOME_LINK = Link("/", "Trang chủ")
-NOT_FOUND = "/404.html"
-
-
-class PageName(NamedTuple):
-    """Which page: enough to plan it in any process.
-
-    Arguments:
-        kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator` or `site`.
-        url: its address.
-        template: the template's name.
-        of: the slug of the entry or of the place, or the address of the listing.
-        number: the number of the page in the listing, counted from 1.
-    """
-
-    kind: str
-    url: str
-    template: str
-    of: str = ""
-    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +44,15 @@ class PlannedPage:
         view: the plain data that the template sees; the body of an entry is still to be rendered.
         body: Markdown of the entry.
         beside: finds what the Markdown names; nothing for a page without Markdown.
-        files: the files that the entry names, with their sizes and times.
+        files: the files that the page shows or offers, with what the index says of them.
+        needs: the files that a page without Markdown needs beside it.
     """
 
     view: Any
     body: str = ""
     beside: Beside | None = None
     files: tuple[tuple[str, object], ...] = ()
-
-
-def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    """Name every page of the site."""
-    yield PageName("site", "/", "home.html")
-    yield PageName("site", NOT_FOUND, "404.html")
-    yield PageName("site", PATTERNS, "patterns.html")
-    for listing in listings(index):
-        for number in range(1, listing.pages + 1):
-            template = f"{listing.type.folder}/listing.html"
-            yield PageName("listing", listing.page_url(number), template, listing.url, number)
-    yield from _place_names(index, tables)
-    for one in TYPES:
-        for row in index.published[one.key]:
-            yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
-
-
-def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    slugs = list(place_slugs(index, tables.places))
-    if slugs:
-        yield PageName("place", PLACES_URL, "places/listing.html")
-    for slug in slugs:
-        yield PageName("place", place_url(slug), "places/entry.html", slug)
-    if tables.boundaries:
-        for url, slug in locators(tables.places):
-            yield PageName("locator", url, "places/locator.html", slug)
+    needs: Files = field(default_factory=Files)
 
 
 def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -102,19 +63,33 @@ def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPag
         catalogue: all entries.
         content: the content folder, where pictures and attachments lie.
     """
-    if name.kind == "listing":
-        return PlannedPage(_listing_view(name, catalogue))
-    if name.kind == "place":
-        return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
-    if name.kind == "locator":
-        return PlannedPage(locator(catalogue, name.of))
-    if name.kind == "site":
-        return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
-    entry = catalogue.get(name.kind, name.of)
-    row = catalogue.index.row(name.kind, name.of)
-    if entry is None or row is None:
-        raise KeyError(name.url)
-    return _entry_page(entry, row, catalogue, content)
+    return _PLANNERS.get(name.kind, _entry_page)(name, catalogue, content)
+
+
+def _site_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(home(catalogue) if name.url == HOME_LINK.url else _not_found())
+
+
+def _listing_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(_listing_view(name, catalogue))
+
+
+def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(_overview_view(name, catalogue))
+
+
+def _place_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
+
+
+def _locator_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(locator(catalogue, name.of))
+
+
+def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    found = catalogue.valued(name.of)
+    cards = vary(entry.card(catalogue) for entry, _ in found)
+    return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
 
 
 def _not_found() -> EntryView[None]:
@@ -122,10 +97,24 @@ def _not_found() -> EntryView[None]:
     return EntryView(head, None, "", (), None)
 
 
+def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    start = (name.number - 1) * library.PER_PAGE
+    needs, photos, asked = Files(), [], {}
+    for one in catalogue.photos(start, start + library.PER_PAGE):
+        path = file_name(one.path, one.src)
+        asked[path] = catalogue.ask("file", path)
+        finder = Beside(one.url, one.path, (content / one.path).parent, {}, {}, needs)
+        picture = finder.picture(one.src, one.alt).with_credit(one.caption, one.credit)
+        photos.append(library.LibraryPhoto(picture, Link(one.url, one.title)))
+    view = library.library_view(name.number, catalogue.photo_count(), photos, HOME_LINK)
+    return PlannedPage(view, files=tuple(asked.items()), needs=needs)
+
+
 def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     listing = catalogue.index.listings[name.of]
     content_type = listing.type
     total = catalogue.total(name.of)
+    is_whole = bool(content_type.facets) and content_type.shows_whole(catalogue.total(content_type.prefix))
     start = (name.number - 1) * content_type.per_page
     shown = catalogue.listed(content_type.key, name.of, start, start + content_type.per_page)
     pages = tuple(
@@ -133,12 +122,31 @@ def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     )
     return ListingView(
         head=_listing_head(listing, name.number),
-        introduction="" if listing.facet else content_type.introduction,
+        introduction="" if listing.chosen else content_type.introduction,
         total=total,
         unit=content_type.unit,
         cards=vary(entry.card(catalogue) for entry in shown),
-        facets=facet_links(listing.url, catalogue.narrowed(content_type.key)),
+        facets=narrowing(listing, catalogue),
         pagination=Pagination(name.number, listing.pages, pages),
+        chosen=without_each(listing),
+        whole=Link(content_type.prefix, content_type.label) if listing.chosen else None,
+        data_url=content_type.data_url if is_whole else "",
+        overviews=overview_links(content_type, catalogue),
+    )
+
+
+def _overview_view(name: PageName, catalogue: Catalogue) -> OverviewView[object]:
+    content_type = BY_KEY[name.of]
+    overview = next(one for one in content_type.overviews if overview_url(content_type, one.slug) == name.url)
+    crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label))
+    entries = catalogue.first(content_type.model, MOST_ON_ONE_PAGE)
+    return OverviewView(
+        head=Head(name.url, overview.title, overview.description, content_type.key, crumbs),
+        introduction=overview.description,
+        total=len(entries),
+        unit=content_type.unit,
+        shown=overview.view(entries, catalogue),
+        overviews=overview_links(content_type, catalogue, overview.slug),
     )
 
 
@@ -147,10 +155,11 @@ def _listing_head(listing: Listing, number: int) -> Head:
     crumbs = [HOME_LINK]
     title = content_type.label
     description = content_type.introduction
-    if listing.facet:
+    if listing.chosen:
         crumbs.append(Link(content_type.prefix, content_type.label))
         title = f"{content_type.label}: {listing.value}"
-        description = f"{len(listing.slugs)} {content_type.unit}. {listing.facet.label}: {listing.value}."
+        values = "; ".join(f"{one.facet.label}: {one.label}" for one in listing.chosen)
+        description = f"{len(listing.slugs)} {content_type.unit}. {values}."
     if number > 1:
         crumbs.append(Link(listing.url, title))
         title = f"{title}, trang {number}"
@@ -158,11 +167,19 @@ def _listing_head(listing: Listing, number: int) -> Head:
     return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs))
 
 
-def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> PlannedPage:
+def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    entry = catalogue.get(name.kind, name.of)
+    row = catalogue.index.row(name.kind, name.of)
+    if entry is None or row is None:
+        raise KeyError(name.url)
     content_type = BY_KEY[row.key]
     beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
-    head = Head(entry.url, _page_title(entry, catalogue), entry.describe(catalogue), content_type.key, crumbs)
+    title = _page_title(entry, catalogue)
+    picture = beside.lead_picture(entry.image)
+    kicker = content_type.label if content_type.per_page else ""
+    share = beside.share(title, kicker, catalogue.site.name, picture.src if picture else "")
+    head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
     view = EntryView(
@@ -172,22 +189,18 @@ def _entry_page(entry: Entry, row: Row, catalogue: Catalogue, content: Path) -> 
         contents=(),
         related=sitemap(catalogue) if shows_sitemap else entry.related(catalogue),
         attachments=tuple(beside.attachment(one.file, one.title) for one in entry.attached),
-        picture=beside.lead_picture(entry.image),
+        picture=picture,
+        gallery=tuple(beside.credited(one) for one in entry.further_pictures),
     )
-    files = tuple((name, catalogue.ask("file", name)) for name in sorted(_file_names(entry, row)))
-    return PlannedPage(view, body, beside, files)
+    pictures = ((name, catalogue.ask("file", name)) for name in sorted(_picture_names(row)))
+    return PlannedPage(view, body, beside, (*pictures, *sorted(beside.facts.items())))
 
 
-def _file_names(entry: Entry, row: Row) -> set[str]:
-    """List the files that the entry names, relative to the content folder."""
-    folder = row.path.rpartition("/")[0]
-    names = [unquote(target.address.partition("#")[0]) for target in row.targets]
-    names += [one.file for one in entry.attached] + ([entry.image.src] if entry.image else [])
-    return {
-        posixpath.normpath(f"{folder}/{name}")
-        for name in names
-        if not name.startswith("/") and not name.endswith(".md")
-    }
+def _picture_names(row: Row) -> set[str]:
+    """List the pictures that the entry names, relative to the content folder."""
+    shown = [unquote(target.address) for target in row.targets if target.is_picture]
+    named = [one.value for one in row.named if one.kind == "file" and one.among == "picture"]
+    return {file_name(row.path, name) for name in (*shown, *named)}
 
 
 def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
@@ -195,9 +208,23 @@ def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
     written = (unquote(target.address.partition("#")[0]) for target in row.targets)
     paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
     addresses = {path: catalogue.address(path) for path in paths if path}
-    return Beside(row.url, row.path, (content / row.path).parent, addresses, Files())
+    asked = {one.path: catalogue.attachment(one.path) for one in named_files([row])}
+    facts = {path: known for path, known in asked.items() if known}
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, facts, Files())
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:
     """Give a name that tells the page apart: a document is known by its number more than by its subject."""
     return entry.card(catalogue).title if entry.type_key == "document" else entry.title
+
+
+_PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
+    "site": _site_page,
+    "listing": _listing_page,
+    "overview": _overview_page,
+    DATA: _data_page,
+    "place": _place_page,
+    "locator": _locator_page,
+    "library": _library_page,
+}
+"""What plans each kind of page; any other kind is a content type's."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from khuyencong.model.view import FrozenMapping, Head, Link, frozen
+from khuyencong.model.frozen import FrozenMapping, frozen
+from khuyencong.model.view import Head, Link
 
 URL = "/mau-giao-dien/"
 EXAMPLES = "macros/examples.yaml"

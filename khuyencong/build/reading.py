@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from khuyencong.build.attached import Attachments
 from khuyencong.build.kept import Kept
 from khuyencong.build.memo import key_of
 from khuyencong.build.progress import phase
@@ -178,5 +179,8 @@ def read_content(content: Path, today: dt.date, store: Store, cache: Path) -> Tr
     """
     reader = Reader(store, cache)
     tree = read_tree(content, today, reader)
-    store.prune(reader.used)
+    attachments = Attachments(content.resolve(), store)
+    if tree.index:
+        tree.problems = sorted({*tree.problems, *attachments.look_into(tree.index)})
+    store.prune(lambda: [*reader.used(), *attachments.used])
     return tree

@@ -19,7 +19,8 @@ from khuyencong.build.frame import Frame
 from khuyencong.build.links import output_path, relative_links, rooted_links
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.build.memo import Made, key_of
-from khuyencong.build.pages import NOT_FOUND, PageName, PlannedPage, plan_page
+from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.build.patterns import EXAMPLES, pattern_view
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.shelf import fetch_catalogue
@@ -27,7 +28,9 @@ from khuyencong.build.swap import write_file
 from khuyencong.build.templating import make_environment
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.index import Question
-from khuyencong.model.typography import unbroken_page
+from khuyencong.model.typography import unbroken_fragment, unbroken_page
+from khuyencong.model.view import ListingData
+from khuyencong.outputs.listing_data import listing_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
     key = key_of(press.constants, digest, page.view, page.body, page.files, addresses)
     path = output_path(name.url)
-    files = page.beside.files if page.beside else Files()
+    files = page.beside.files if page.beside else page.needs
     made = None
     if key != key_before:
         data = _render(press, name, page, files).encode()
@@ -149,13 +152,15 @@ def _plan(press: Press, catalogue: Catalogue, name: PageName) -> PlannedPage:
 
 
 def _names_of(files: Files, content: Path) -> Iterator[str]:
-    """Give the names of the files that a page needs, relative to the content folder."""
-    for path in (*files.copies.values(), *(one.source for one in files.derivatives.values())):
+    """Give the names of the pictures that a page shows, relative to the content folder."""
+    for path in (one.source for one in files.derivatives.values()):
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
 def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> str:
     view = page.view
+    if name.kind == DATA:
+        return _render_data(press, name, view)
     if page.beside:
         finder = page.beside.collecting(files)
         body = render(page.body, Resolver(link=finder.link, picture=finder.shown))
@@ -164,6 +169,17 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> st
     if name.url == NOT_FOUND and not press.name_index:
         return rooted_links(html, urlsplit(press.frame.site.url).path)
     return relative_links(html, name.url, name_index=press.name_index)
+
+
+CARD_LEVEL = 2
+"""The level of the headings of cards on a listing."""
+
+
+def _render_data(press: Press, name: PageName, view: ListingData) -> str:
+    """Make the file for scripts from the macro that makes the cards of the listing."""
+    card = _environment(press).get_template(name.template).module.card  # type: ignore[attr-defined]
+    cards = (unbroken_fragment(str(card(one, CARD_LEVEL, press.frame.assets))) for one in view.cards)
+    return listing_data((relative_links(one, name.url, name_index=press.name_index) for one in cards), view.values)
 
 
 def put(root: Path, path: str, key: str, data: bytes) -> Made:

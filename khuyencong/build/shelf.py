@@ -54,12 +54,14 @@ def lay_down(catalogue: Catalogue, folder: Path) -> None:
     path = folder / CATALOGUE
     index = catalogue.index
     unfinished = path.with_suffix(".part")
-    parts = (index.rows, index.today, dict(index.beside), catalogue.site, catalogue.tables)
+    parts = (index.rows, index.today, dict(index.beside), index.attachments, catalogue.site, catalogue.tables)
     unfinished.write_bytes(pickle.dumps(parts, protocol=5))
     unfinished.replace(path)
 
 
 def fetch_catalogue(folder: Path) -> Catalogue:
     """Make the catalogue that another process has laid down in the cache folder."""
-    rows, today, beside, site, tables = pickle.loads((folder / CATALOGUE).read_bytes())  # noqa: S301 - written by ourselves
-    return Catalogue(Index(rows, TYPES, today, beside), site, tables, StoreShelf(folder))
+    rows, today, beside, attachments, site, tables = pickle.loads((folder / CATALOGUE).read_bytes())  # noqa: S301 - written by ourselves
+    index = Index(rows, TYPES, today, beside)
+    index.attachments = attachments
+    return Catalogue(index, site, tables, StoreShelf(folder))

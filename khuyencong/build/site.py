@@ -13,12 +13,13 @@ from functools import partial
 from pathlib import Path
 
 from khuyencong.build.answers import Answers
+from khuyencong.build.attached import COPY
 from khuyencong.build.beside import Files
 from khuyencong.build.closure import read_templates, template_digests
 from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
-from khuyencong.build.pages import PageName, page_names
+from khuyencong.build.page_names import PageName, page_names
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
     CONSTANTS,
@@ -29,6 +30,7 @@ from khuyencong.build.rendering import (
     put,
     template_question,
 )
+from khuyencong.build.sharing import drawn, share_key
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
 from khuyencong.build.swap import NextSite, next_folder
@@ -38,6 +40,7 @@ from khuyencong.model.index import Question
 from khuyencong.model.tables import Tables
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative, derive
+from khuyencong.outputs.share_pictures import SharePicture, plan_share
 
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
@@ -130,7 +133,8 @@ class SiteBuild:
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static", from_folder=self.name_index)
-        frame = make_frame(catalogue, assets.addresses, assets.early_fonts)
+        share = plan_share("/", catalogue.site.name, "", "")
+        frame = make_frame(catalogue, assets.addresses, share.view, assets.early_fonts)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
@@ -141,6 +145,7 @@ class SiteBuild:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
+        self._draw({share.url: share})
         self._finish(answers)
         return self.built
 
@@ -205,18 +210,19 @@ class SiteBuild:
                 else:
                     self.built.rendered += 1
                     self.made[page.path] = page.made
-                    urls = (*page.files.copies, *page.files.derivatives)
-                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, urls))))
-                    files.copies.update(page.files.copies)
-                    files.derivatives.update(page.files.derivatives)
+                    self.pages[page.path] = Asked(questions, tuple(sorted(map(output_path, page.files.urls()))))
+                    files.add(page.files)
                 count, seconds = self.built.templates.get(name.template, (0, 0.0))
                 self.built.templates[name.template] = (count + 1, seconds + page.seconds)
         self._copy(files.copies)
         self._derive(files.derivatives)
+        self._draw(files.shares)
 
-    def _copy(self, copies: Mapping[str, Path]) -> None:
-        for url, source in copies.items():
-            self._put_bytes(output_path(url), source.read_bytes())
+    def _copy(self, copies: Mapping[str, str]) -> None:
+        """Publish clean copies of files to download; one at a time, as they may be large."""
+        for url, sha256 in copies.items():
+            if not self._stays(output_path(url), sha256):
+                self._put(output_path(url), sha256, self.store.get(f"{COPY} {sha256}"))
 
     def _derive(self, derivatives: Mapping[str, Derivative]) -> None:
         """Make resized pictures; the name of each holds the hash of its source, so the name is its key."""
@@ -230,15 +236,27 @@ class SiteBuild:
         for url, key in keys.items():
             self._put(output_path(url), key, fresh.get(key) or known[key])
 
+    def _draw(self, shares: Mapping[str, SharePicture]) -> None:
+        """Draw pictures for shared links."""
+        wanted = [one for url, one in shares.items() if not self._stays(output_path(url), share_key(url))]
+        if wanted:
+            for one, data in drawn(wanted, self.store, self._site().folder):
+                self._put(output_path(one.url), share_key(one.url), data)
+
+    def _stays(self, path: str, key: str) -> bool:
+        """Keep a file that lies there as it was made from this key, and say whether there is one."""
+        if path in self.intact and self.memo.files[path].key == key:
+            self.made[path] = self.memo.files[path]
+            return True
+        return False
+
     def _put_bytes(self, path: str, data: bytes) -> None:
         """Keep or write a file that is nothing but these bytes."""
         self._put(path, hashlib.sha256(data).hexdigest(), data)
 
     def _put(self, path: str, key: str, data: bytes) -> None:
         """Keep a file that was made from this key, or write it."""
-        if path in self.intact and self.memo.files[path].key == key:
-            self.made[path] = self.memo.files[path]
-        else:
+        if not self._stays(path, key):
             self.made[path] = put(self._site().folder, path, key, data)
 
     def _site(self) -> NextSite:

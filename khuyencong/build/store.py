@@ -95,6 +95,17 @@ class Store:
             found.update(self.database.execute(f"SELECT key, value FROM value WHERE key IN ({marks})", some))  # noqa: S608 - only question marks
         return found
 
+    def get(self, key: str) -> bytes:
+        """Give a value that must be there.
+
+        Raises:
+            StoreError: when it is not.
+        """
+        found = self.get_all([key])
+        if key not in found:
+            raise StoreError(key)
+        return found[key]
+
     def put_all(self, values: Mapping[str, bytes]) -> None:
         """Keep values; all of them or, if the build is killed here, none."""
         now = int(time.time())

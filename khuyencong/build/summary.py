@@ -18,6 +18,9 @@ OTHER_KINDS = {
     "listing": "Trang danh sách",
     "place": "Trang địa bàn",
     "locator": "Bản đồ vị trí",
+    "library": "Thư viện ảnh",
+    "overview": "Trang A–Z, bảng, so sánh",
+    "data": "Tệp để lọc tại chỗ",
     "site": "Trang chủ và trang báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -21,11 +21,13 @@ SETTLED = 2.0
 
 
 LIBRARIES = (
+    "fontpkg_",
     "jinja2_",
     "markdown_",
     "markupsafe_",
     "nh3_",
     "pelican_",
+    "pikepdf_",
     "pillow_",
     "pydantic_",
     "python_slugify_",

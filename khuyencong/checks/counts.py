@@ -11,15 +11,18 @@ from khuyencong.model.problem import Problem
 REAL_SITE = {"/co-so/": 150, "/san-pham/": 250, "/tin-tuc/": 30, "/van-ban/": 60}
 """Fewest entry pages of the real site, by the address of their listing."""
 
+OVERVIEWS = "a-z|bang|bang-cong-nhan|moi-cap-nhat|so-sanh"
+"""Pages that lie beside the entries' own and show all of them at once."""
+
 
 def entry_pages(site: BuiltSite, listing: str) -> int:
-    """Count the entries' own pages below a listing: not its further pages, not its facets.
+    """Count the entries' own pages below a listing: not its further pages, its overviews, its facets.
 
     Arguments:
         site: the finished site.
         listing: the listing's address, for instance `/co-so/`.
     """
-    entry = re.compile(rf"{re.escape(listing)}(?!trang-\d+/)[^/]+/")
+    entry = re.compile(rf"{re.escape(listing)}(?!(?:trang-\d+|{OVERVIEWS})/)[^/]+/")
     return sum(1 for page in site.pages if entry.fullmatch(page.url))
 
 

@@ -32,6 +32,7 @@ WRITTEN = frozenset({
 GROUPS = frozenset({"layer", "media", "supports", "container"})
 """At-rules that hold rules; all others hold declarations or steps, which no element is matched with."""
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
+_QUOTED = re.compile(r'"[A-Za-z]\w*"')
 _TOKEN = re.compile(r"--[\w-]+")
 
 
@@ -82,7 +83,8 @@ class Possible(HTMLTranslator):
     def xpath_element(self, selector: TypeSelector) -> XPathExpr:
         """Let an element be there that scripts make."""
         name = selector.element
-        is_made = name in WRITTEN or (name not in self._on_pages and name in self._set_by_scripts)
+        is_named = name not in self._on_pages and name in self._set_by_scripts
+        is_made = name in WRITTEN or is_named or f'"{name}"' in self._set_by_scripts
         return super().xpath_element(TypeSelector() if is_made else selector)
 
 
@@ -120,9 +122,9 @@ def unused_tokens(site: BuiltSite) -> Iterator[Problem]:
 
 
 def script_words(site: BuiltSite) -> frozenset[str]:
-    """Give every word of the site's own scripts."""
+    """Give every word of the site's own scripts, and once more in quotes what stands in quotes alone: `"button"`."""
     texts = [(site.root / path).read_text(encoding="utf-8") for path in _files(site, ".js")]
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+    return frozenset(word for text in texts for word in [*_WORD.findall(text), *_QUOTED.findall(text)])
 
 
 def selectors(source: str) -> Iterator[tuple[int, str]]:

@@ -38,6 +38,7 @@ def _lines(content_type: ContentType[Any], title: str, today: dt.date) -> Iterat
     # A JSON text is a double-quoted YAML text, so any title is safe.
     yield f"title: {json.dumps(title, ensure_ascii=False)}"
     yield "status: draft   # xong thì đổi thành published"
+    yield f"added: {today.isoformat()}   # ngày đưa lên trang"
     for name, field in content_type.model.model_fields.items():
         if field.is_required() and name != "title":
             value = today.isoformat() if name in ("date", "start") else ""

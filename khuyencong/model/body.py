@@ -31,10 +31,12 @@ class Inner(NamedTuple):
     Arguments:
         address: as written.
         is_picture: whether it is shown as a picture.
+        alt: what the picture shows, in words.
     """
 
     address: str
     is_picture: bool
+    alt: str = ""
 
 
 def look_through(body: str) -> Iterator[tuple[int, str | Inner]]:
@@ -100,7 +102,8 @@ def _link_findings(found: Found, markup: Markup, headings: list[Heading]) -> Ite
     elif found.target.startswith("#") and found.kind == "link":
         yield from _fragment_problems(found.target[1:], markup, headings)
     else:
-        yield from _target_findings(found.target, is_picture=found.kind == "picture")
+        for finding in _target_findings(found.target, is_picture=found.kind == "picture"):
+            yield finding if isinstance(finding, str) else finding._replace(alt=_MARKS.sub("", found.text or ""))
         if found.kind == "picture" and found.text is not None:
             yield from _alt_problems(found.text, found.target)
 

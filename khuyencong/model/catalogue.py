@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.boundaries import Boundaries
 from khuyencong.model.entry import Entry
 from khuyencong.model.index import Index, Question
+from khuyencong.model.library import Photo
 from khuyencong.model.place import Places, place_url
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
@@ -159,6 +161,28 @@ class Catalogue:
         """Give a link for each narrowed listing of a type, with the label of its facet."""
         found = cast("tuple[tuple[str, str, str, int], ...]", self.ask("facets", key))
         return tuple((label, Link(url, value, count)) for label, value, url, count in found)
+
+    def attachment(self, name: str) -> AttachmentFacts | None:
+        """Give what pages say of a file to download, by its name relative to the content folder."""
+        answer = cast("tuple[Any, ...]", self.ask("attachment", name))
+        return AttachmentFacts(*answer) if answer else None
+
+    def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
+        """Give some pictures of the photo library, in order."""
+        return tuple(Photo(*one) for one in cast("tuple[tuple[str, ...], ...]", self.ask("photos", start, stop)))
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return cast("int", self.ask("photo_count"))
+
+    def narrowing(self, url: str) -> tuple[tuple[str, str, int], ...]:
+        """Give where each value leads from a listing, see `Index.narrowing`."""
+        return cast("tuple[tuple[str, str, int], ...]", self.ask("narrowing", url))
+
+    def valued(self, key: str) -> tuple[tuple[Entry, str], ...]:
+        """Give the listed entries of a type, each with its values, see `Index.valued`."""
+        found = cast("tuple[tuple[str, str], ...]", self.ask("valued", key))
+        return tuple((entry, values) for slug, values in found if (entry := self.get(key, slug)))
 
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from khuyencong.model.attachment import name_problems
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.listings import listing_addresses
@@ -31,6 +32,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
     yield from _target_problems(index.rows, lists, root)
+    yield from name_problems(index.rows, index.beside)
     for row in (*published, *_drafts(index.rows)):
         if BY_KEY[row.key].model.problems is not Entry.problems:
             entry = catalogue.shelf.entry(row)

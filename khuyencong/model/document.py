@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -10,8 +10,9 @@ from pydantic import Field
 from slugify import slugify
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
+from khuyencong.model.content_type import ContentType, Facet, FacetValue, Overview, facet_value
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.document_table import document_table
 from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Attached, Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location, Value
@@ -110,6 +111,10 @@ class LegalDocument(Entry):
         kind = catalogue.taxonomies.label("document_types", self.type)
         return self.summary or f"{kind} {self.number} của {self.issuer}: {self.title}"
 
+    def state(self, catalogue: Catalogue) -> str:
+        """Derive the state from the other documents of the site."""
+        return _status(catalogue.referring("document", self), self.slug)
+
     def related(self, catalogue: Catalogue) -> DocumentRelated:
         """Compute what the document's page shows of other entries."""
         documents = [one for one in catalogue.referring("document", self) if isinstance(one, LegalDocument)]
@@ -118,7 +123,7 @@ class LegalDocument(Entry):
         mentioned = [one for key in ("news", "support", "programme") for one in catalogue.referring(key, self)]
         return DocumentRelated(
             type=catalogue.taxonomies.label("document_types", self.type),
-            status=_status(bool(amended_by), bool(replaced_by)),
+            status=_status(documents, self.slug),
             amends=tuple(one.card(catalogue) for one in catalogue.named("document", self.amends)),
             replaces=tuple(one.card(catalogue) for one in catalogue.named("document", self.replaces)),
             amended_by=amended_by,
@@ -127,11 +132,12 @@ class LegalDocument(Entry):
         )
 
 
-def _status(is_amended: bool, is_replaced: bool) -> str:
+def _status(referring: Iterable[Entry], slug: str) -> str:
     """Derive the state in words that claim no more than the site's documents show."""
-    if is_replaced:
+    documents = [one for one in referring if isinstance(one, LegalDocument)]
+    if any(slug in one.replaces for one in documents):
         return "Đã được thay thế"
-    if is_amended:
+    if any(slug in one.amends for one in documents):
         return "Đã được sửa đổi, bổ sung"
     return "Trong kho này chưa có văn bản sửa đổi hoặc thay thế"
 
@@ -162,6 +168,16 @@ DOCUMENTS = ContentType(
         Facet("loai", "Loại văn bản", _types),
         Facet("co-quan", "Cơ quan ban hành", _issuers),
         Facet("nam", "Năm ban hành", _years, newest_first=True),
+    ),
+    overviews=(
+        Overview(
+            slug="bang",
+            label="Bảng văn bản",
+            title="Bảng văn bản",
+            description="Mọi văn bản trong một bảng, mới nhất ở trên.",
+            template="table.html",
+            view=document_table,
+        ),
     ),
     per_page=20,
 )

@@ -103,6 +103,9 @@ class Entry(BaseModel):
         description="published: đăng; draft: bản nháp; hidden: đăng nhưng không vào danh sách.",
     )
     date: PartialDate | None = Field(None, title="Ngày", description="Ngày của sự việc: 2022-09-05, 2022-09 hoặc 2022.")
+    added: PartialDate | None = Field(
+        None, title="Ngày đưa lên", description="Ngày mục này được đưa lên trang, nếu sau ngày lập danh mục."
+    )
     updated: PartialDate | None = Field(None, title="Ngày sửa", description="Ngày sửa nội dung gần nhất.")
     image: Image | None = Field(None, title="Ảnh chính", description="Ảnh đại diện, để cùng thư mục với bài.")
     tags: tuple[Annotated[Text, Tag()], ...] = Field((), title="Từ khóa", description="Vài từ khóa, chữ thường.")
@@ -146,6 +149,11 @@ class Entry(BaseModel):
     @property
     def attached(self) -> tuple[Attachment, ...]:
         """The files that the entry offers for download."""
+        return ()
+
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """More pictures of what the entry is about, beside its main one."""
         return ()
 
     def card(self, catalogue: Catalogue) -> Card:

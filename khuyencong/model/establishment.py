@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from khuyencong.model.a_to_z import AtoZ, FiledName, a_to_z
 from khuyencong.model.address import Address
 from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
+from khuyencong.model.content_type import Borrowed, ContentType, Facet, FacetValue, Overview, facet_value, no_values
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry, Image, Source
 from khuyencong.model.fields import Part, Period, Reference, Slug, Term, Text, WebAddress
+from khuyencong.model.filing import filed
 from khuyencong.model.frontmatter import Location
-from khuyencong.model.place import Places, Unit, locator_url, place_url
+from khuyencong.model.place import PLACES, Places, Unit, locator_url, place_url
 from khuyencong.model.product import Product, timeline
+from khuyencong.model.recent import recent
 from khuyencong.model.recognition import Recognition, climbing_problems
 from khuyencong.model.row import StandsAt
 from khuyencong.model.standing import standing, unit_of
@@ -112,18 +115,28 @@ class Establishment(Entry):
     gallery: tuple[Image, ...] = Field((), title="Bộ ảnh", description="Ảnh của cơ sở.")
     verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
 
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """The gallery."""
+        return self.gallery
+
+    @property
+    def place(self) -> str:
+        """Where it is, in a word or two: commune and district, or else the province."""
+        near = ", ".join(part for part in (self.address.commune, self.address.district) if part)
+        return near or self.address.province or ""
+
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the establishment."""
         form = (
             "Làng nghề" if self.kind == "craft village" else catalogue.taxonomies.label("legal_forms", self.legal_form)
         )
-        place = ", ".join(part for part in (self.address.commune, self.address.district) if part)
         return Card(
             self.url,
             self.title,
             kicker=form,
             summary=f"{self.makes[:1].upper()}{self.makes[1:]}" if self.makes else "",
-            facts=tuple(filter(None, [place or self.address.province])),
+            facts=tuple(filter(None, [self.place])),
             artwork=self._artwork(catalogue),
         )
 
@@ -216,6 +229,41 @@ def _places(one: Establishment, tables: Tables) -> tuple[StandsAt, ...]:
     return standing(one.address, tables.places)
 
 
+def _supports(one: Establishment, tables: Tables) -> Iterator[FacetValue]:
+    """Say only that sources name some support: where they name none, that does not mean that there was none."""
+    if one.supports:
+        yield "co", "Có hỗ trợ mà nguồn nêu"
+
+
+def _a_to_z(establishments: Sequence[Establishment], catalogue: Catalogue) -> AtoZ:
+    taxonomies = catalogue.taxonomies
+    forms = [taxonomies.label("legal_forms", key) for key in taxonomies.keys("legal_forms")]
+    divided = [(one, *filed(one.title, forms)) for one in establishments]
+    return a_to_z(FiledName(one.url, name, form, one.place) for one, name, form in divided)
+
+
+_OVERVIEWS: tuple[Overview[Establishment], ...] = (
+    Overview(
+        slug="a-z",
+        label="A–Z",
+        title="Cơ sở từ A đến Z",
+        description=(
+            "Mọi cơ sở theo thứ tự chữ cái tiếng Việt. "
+            "Những chữ chỉ loại hình đứng trước tên (Cơ sở, Công ty TNHH, HTX…) không tính khi xếp."
+        ),
+        template="a_to_z.html",
+        view=_a_to_z,
+    ),
+    Overview(
+        slug="moi-cap-nhat",
+        label="Mới cập nhật",
+        title="Cơ sở mới cập nhật",
+        description="Cơ sở mới đưa lên, mới sửa, mới kiểm tra lại, và cơ sở có nguồn mới nhất.",
+        template="recent.html",
+        view=recent,
+    ),
+)
+
 ESTABLISHMENTS = ContentType(
     model=Establishment,
     folder="establishments",
@@ -231,8 +279,12 @@ ESTABLISHMENTS = ContentType(
     facets=(
         Facet("nganh", "Nhóm ngành", _sectors),
         Facet("loai-hinh", "Loại hình", _forms),
-        Facet("tinh", "Tỉnh, thành phố (tên như nguồn ghi)", _provinces),
-        Facet("huyen", "Huyện, thị xã, thành phố trước 01/07/2025", _districts),
-        Facet("xa-phuong", "Xã, phường từ 01/07/2025", _units),
+        Facet("tinh", "Tỉnh, thành phố (tên như nguồn ghi)", _provinces, kin=PLACES),
+        Facet("huyen", "Huyện, thị xã, thành phố trước 01/07/2025", _districts, kin=PLACES),
+        Facet("xa-phuong", "Xã, phường từ 01/07/2025", _units, kin=PLACES),
+        Facet("cap", "Cấp mà sản phẩm đạt được", no_values, borrowed=Borrowed("product", "cap")),
+        Facet("ocop", "Sao OCOP của sản phẩm", no_values, borrowed=Borrowed("product", "ocop")),
+        Facet("ho-tro", "Hỗ trợ đã nhận", _supports),
     ),
+    overviews=_OVERVIEWS,
 )

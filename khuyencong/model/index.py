@@ -7,57 +7,24 @@ questions of each page knows which pages an edit concerns: those for which an an
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
+from khuyencong.model.kinship import Kinship
+from khuyencong.model.library import Photo, photos_of
+from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.row import Row
-from khuyencong.model.vietnamese import fold, sort_key
+from khuyencong.model.standings import Standings
 
 if TYPE_CHECKING:
-    from khuyencong.model.content_type import ContentType, Facet
-
-WEIGHTS = {"reference": 3_000, "tag": 1_000}
-"""How much it says that two entries name the same thing, shared among all that name it."""
+    from khuyencong.model.content_type import ContentType
 
 Question = tuple[Any, ...]
 """The name of one of `Index.answers`, and its arguments, which are texts and numbers."""
-
-
-Subject = tuple[str, str, str]
-"""Something that entries name: its kind, what it is looked up among, its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One listing, whole or narrowed.
-
-    Arguments:
-        type: what is listed.
-        url: the address of its first page.
-        slugs: the entries that it lists, in order.
-        facet: the facet that narrows it, if any.
-        value: the label of the facet's value.
-    """
-
-    type: ContentType[Any]
-    url: str
-    slugs: tuple[str, ...]
-    facet: Facet[Any] | None = None
-    value: str = ""
-
-    @property
-    def pages(self) -> int:
-        """How many pages it takes; an empty listing still has one."""
-        return max(1, math.ceil(len(self.slugs) / self.type.per_page))
-
-    def page_url(self, number: int) -> str:
-        """Give the address of a page, counted from 1."""
-        return self.url if number == 1 else f"{self.url}trang-{number}/"
 
 
 class Index:
@@ -82,6 +49,8 @@ class Index:
         self.rows = tuple(rows)
         self.today = today
         self.beside = beside
+        self.attachments: Mapping[str, AttachmentFacts] = {}
+        """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
@@ -91,8 +60,11 @@ class Index:
         for one in types:
             ordered = tuple(sorted(there[one.key], key=lambda row: row.order, reverse=one.newest_first))
             self.published[one.key] = ordered
-            listed = [row for row in ordered if row.is_listed(today)]
-            self.listings.update((listing.url, listing) for listing in _listings(one, listed))
+        listed = {key: [row for row in rows if row.is_listed(today)] for key, rows in self.published.items()}
+        self.values: dict[str, Values] = {one.key: values_of(one, listed) for one in types}
+        for one in types:
+            made = make_listings(one, [row.slug for row in listed[one.key]], self.values[one.key])
+            self.listings.update((listing.url, listing) for listing in made)
         self._row = {(row.key, row.slug): row for rows_of_type in self.published.values() for row in rows_of_type}
 
     def row(self, key: str, slug: str) -> Row | None:
@@ -107,8 +79,25 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        places = (self.standing, self.total_standing, self.known_only, self.total_known_only, self.provinces)
-        return {one.__name__: one for one in (*asked, *places, self.referring, self.kin, self.file)}
+        more = (self.narrowing, self.valued, self.referring, self.kin)
+        files = (self.file, self.attachment, self.photos, self.photo_count)
+        at = self.standings
+        places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
+        return {one.__name__: one for one in (*asked, *more, *files, *places)}
+
+    @cached_property
+    def standings(self) -> Standings:
+        """What stands at which place."""
+        placed = (row for one in self.types if one.places is not nowhere for row in self._in_order(one))
+        return Standings([row for row in placed if row.places])
+
+    @cached_property
+    def _kinships(self) -> Mapping[str, Kinship]:
+        return {one.key: Kinship(self._in_order(one)) for one in self.types}
+
+    def _in_order(self, content_type: ContentType[Any]) -> Sequence[Row]:
+        """Give the rows of the listed entries of a type, in order."""
+        return [self._row[content_type.key, slug] for slug in self.listings[content_type.prefix].slugs]
 
     def face(self, key: str, slug: str) -> str:
         """Give the hash of what other pages may show of an entry; an empty text for none."""
@@ -150,48 +139,42 @@ class Index:
         """Give the narrowed listings of a type: label of the facet, value, address and number of entries."""
         return self._facets[key]
 
-    def standing(self, key: str, place: str, count: int) -> tuple[str, ...]:
-        """Give the slugs of the first listed entries of a type that stand at a place, in order."""
-        return tuple(self._standing.get((key, place), ())[:count])
+    def narrowing(self, url: str) -> tuple[tuple[str, str, int], ...]:
+        """Give where each value leads from a listing that it narrows further, or whose value it replaces.
 
-    def total_standing(self, key: str, place: str) -> int:
-        """Give the number of listed entries of a type that stand at a place."""
-        return len(self._standing.get((key, place), ()))
+        Returns:
+            Three for each value: the address of its own listing; the address of the listing of what is meant, or
+            of its own where there is none; and how many entries are meant. Values that would find nothing are
+            left out.
+        """
+        here = self.listings.get(url)
+        if here is None:
+            return ()
+        found = []
+        for facet in here.type.facets:
+            others = tuple(one for one in here.chosen if one.facet is not facet)
+            counts = self._counts(narrowed_url(here.type, others))
+            for single in self._singles[here.type.key, facet.slug]:
+                count = counts[facet.slug, single.chosen[0].slug]
+                meant = narrowed_url(here.type, (*others, *single.chosen))
+                if count:
+                    found.append((single.url, meant if meant in self.listings else single.url, count))
+        return tuple(found)
 
-    def known_only(self, key: str, place: str, count: int) -> tuple[str, ...]:
-        """Give the slugs of the first listed entries of a type that stand at a place and at no smaller one."""
-        return tuple(self._known_only.get((key, place), ())[:count])
-
-    def total_known_only(self, key: str, place: str) -> int:
-        """Give the number of listed entries of a type that stand at a place and at no smaller one."""
-        return len(self._known_only.get((key, place), ()))
-
-    def provinces(self, key: str) -> tuple[tuple[str, str, int], ...]:
-        """Give the largest places that listed entries of a type stand at: slug, name and number of entries."""
-        found = {row.places[-1].slug: row.places[-1].name for row in self._placed if row.key == key}
-        ordered = sorted(found.items(), key=lambda place: sort_key(place[1]))
-        return tuple((slug, name, self.total_standing(key, slug)) for slug, name in ordered)
+    def valued(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Give each listed entry of a type with its values, written as `facet/value` with spaces between them."""
+        return tuple(
+            (slug, " ".join(f"{one.facet}/{one.slug}" for one in values)) for slug, values in self.values[key].items()
+        )
 
     def referring(self, key: str, to_key: str, to_slug: str) -> tuple[str, ...]:
         """Give the slugs of the listed entries of a type that refer to an entry, each once, in order."""
         return tuple(self._referring.get((key, to_key, to_slug), ()))
 
     def kin(self, key: str, slug: str, count: int) -> tuple[str, ...]:
-        """Give the slugs of the listed entries of a type that share most with an entry of it: references and tags.
-
-        What few entries name weighs more than what many name; of two that share as much, the nearer in the listing
-        comes first.
-        """
+        """Give the slugs of the listed entries of a type that share most with an entry of it, see `Kinship`."""
         row = self._row.get((key, slug))
-        shared: Counter[str] = Counter()
-        for subject in _subjects(row) if row else ():
-            those = self._about[key].get(subject, ())
-            shared.update(dict.fromkeys(those, WEIGHTS[subject[0]] // max(1, len(those))))
-        del shared[slug]
-        positions = self._positions(next(one.prefix for one in self.types if one.key == key)) if shared else {}
-        here = positions.get(slug, 0)
-        nearest = sorted(shared, key=lambda one: (-shared[one], abs(positions[one] - here), one))
-        return tuple(nearest[:count])
+        return self._kinships[key].kin(row, count) if row else ()
 
     def file(self, name: str) -> tuple[int, int] | None:
         """Give size and time of the last change of a file that is no content file; nothing when it is not there.
@@ -200,6 +183,51 @@ class Index:
             name: its name relative to the content folder.
         """
         return self.beside.get(name)
+
+    def attachment(self, name: str) -> tuple[Any, ...]:
+        """Give the parts of `AttachmentFacts` of a file to download; none when it may not be published.
+
+        Arguments:
+            name: its name relative to the content folder.
+        """
+        return tuple(self.attachments.get(name, ()))
+
+    def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
+        """Give the parts of `Photo` of some pictures of the photo library, in order."""
+        return tuple(map(tuple, self._photos[start:stop]))
+
+    def photo_count(self) -> int:
+        """Give the number of pictures in the photo library."""
+        return len(self._photos)
+
+    @cached_property
+    def _photos(self) -> tuple[Photo, ...]:
+        """The pictures of the entries that lists show, in the order of the lists."""
+        rows = (row for one in self.types for row in self._in_order(one))
+        return tuple(photo for row in rows if row.pictures for photo in photos_of(row))
+
+    def _counts(self, url: str) -> Mapping[tuple[str, str], int]:
+        """Count the entries of a listing by facet and value."""
+        if url not in self._known_counts:
+            here = self.listings[url]
+            values = self.values[here.type.key]
+            self._known_counts[url] = Counter((one.facet, one.slug) for slug in here.slugs for one in values[slug])
+        return self._known_counts[url]
+
+    @cached_property
+    def _known_counts(self) -> dict[str, Mapping[tuple[str, str], int]]:
+        return {}
+
+    @cached_property
+    def _singles(self) -> Mapping[tuple[str, str], Sequence[Listing]]:
+        """The listings narrowed by one value, by content type and facet."""
+        found: dict[tuple[str, str], list[Listing]] = {
+            (one.key, facet.slug): [] for one in self.types for facet in one.facets
+        }
+        for one in self.listings.values():
+            if len(one.chosen) == 1:
+                found[one.type.key, one.chosen[0].facet.slug].append(one)
+        return found
 
     def _position(self, url: str, slug: str) -> int:
         return self._positions(url).get(slug, 0)
@@ -221,72 +249,16 @@ class Index:
     @cached_property
     def _facets(self) -> Mapping[str, tuple[tuple[str, str, str, int], ...]]:
         found: dict[str, list[tuple[str, str, str, int]]] = {one.key: [] for one in self.types}
-        for one in self.listings.values():
-            if one.facet:
-                found[one.type.key].append((one.facet.label, one.value, one.url, len(one.slugs)))
+        for (key, _), singles in self._singles.items():
+            found[key] += [(one.chosen[0].facet.label, one.value, one.url, len(one.slugs)) for one in singles]
         return {key: tuple(facets) for key, facets in found.items()}
-
-    @cached_property
-    def _about(self) -> Mapping[str, Mapping[Subject, tuple[str, ...]]]:
-        """For each type: the listed entries that name a subject."""
-        found: dict[str, dict[Subject, list[str]]] = {one.key: {} for one in self.types}
-        for one in self.types:
-            for slug in self.listings[one.prefix].slugs:
-                for subject in _subjects(self._row[one.key, slug]):
-                    found[one.key].setdefault(subject, []).append(slug)
-        return {key: {subject: tuple(slugs) for subject, slugs in those.items()} for key, those in found.items()}
-
-    @cached_property
-    def _placed(self) -> tuple[Row, ...]:
-        """The rows of listed entries that stand somewhere, in the order of their listings."""
-        placed = (one for one in self.types if one.places is not nowhere)
-        listed = (self._row[one.key, slug] for one in placed for slug in self.listings[one.prefix].slugs)
-        return tuple(row for row in listed if row.places)
-
-    @cached_property
-    def _standing(self) -> Mapping[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = {}
-        for row in self._placed:
-            for place in row.places:
-                found.setdefault((row.key, place.slug), []).append(row.slug)
-        return found
-
-    @cached_property
-    def _known_only(self) -> Mapping[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = {}
-        for row in self._placed:
-            found.setdefault((row.key, row.places[0].slug), []).append(row.slug)
-        return found
 
     @cached_property
     def _referring(self) -> Mapping[tuple[str, str, str], dict[str, None]]:
         found: dict[tuple[str, str, str], dict[str, None]] = {}
         for one in self.types:
-            for slug in self.listings[one.prefix].slugs:
-                for named in self._row[one.key, slug].named:
+            for row in self._in_order(one):
+                for named in row.named:
                     if named.kind == "reference":
-                        found.setdefault((one.key, named.among, named.value), {})[slug] = None
+                        found.setdefault((one.key, named.among, named.value), {})[row.slug] = None
         return found
-
-
-def _subjects(row: Row) -> frozenset[Subject]:
-    """Give what an entry is about."""
-    return frozenset((named.kind, named.among, fold(named.value)) for named in row.named if named.kind in WEIGHTS)
-
-
-def _listings(content_type: ContentType[Any], listed: Sequence[Row]) -> Iterable[Listing]:
-    """Yield the whole listing of a type and then its facets' listings, facet by facet in order of their values."""
-    yield Listing(content_type, content_type.prefix, tuple(row.slug for row in listed))
-    groups: dict[str, dict[str, tuple[str, list[str]]]] = {facet.slug: {} for facet in content_type.facets}
-    for row in listed:
-        for facet_slug, slug, label in row.facets:
-            groups[facet_slug].setdefault(slug, (label, []))[1].append(row.slug)
-    for facet in content_type.facets:
-        values = sorted(groups[facet.slug].items(), key=_by_label, reverse=facet.newest_first)
-        for slug, (label, slugs) in values:
-            url = f"{content_type.prefix}{facet.slug}/{slug}/"
-            yield Listing(content_type, url, tuple(slugs), facet, label)
-
-
-def _by_label(group: tuple[str, tuple[str, list[str]]]) -> Any:
-    return sort_key(group[1][0])

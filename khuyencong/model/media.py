@@ -10,7 +10,9 @@ from khuyencong.model.problem import quoted
 from khuyencong.model.vietnamese import file_size
 
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-ATTACHMENT_ENDINGS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
+ATTACHMENT_ENDINGS = frozenset({".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".zip", ".mp3"})
+OLD_OFFICE = frozenset({".doc", ".xls"})
+"""Kinds that hold the names of all who have worked on them, in places that no library of ours can clean."""
 MAX_ATTACHMENT_BYTES = 40_000_000
 MAX_PICTURE_BYTES = 40_000_000
 MAX_PICTURE_PIXELS = 80_000_000
@@ -71,6 +73,9 @@ def _near(folder: Path, name: str) -> str:
 
 
 def _attachment_problem(path: Path) -> str:
+    if path.suffix.lower() in OLD_OFFICE:
+        why = "là kiểu Word, Excel cũ, không gỡ được tên người soạn"
+        return f"tệp {quoted(path.name)} {why}. Hãy lưu thành .docx, .xlsx, hoặc xuất ra PDF."
     if path.suffix.lower() not in ATTACHMENT_ENDINGS:
         return f"không đăng tệp loại {quoted(path.suffix)}. Hãy dùng: {', '.join(sorted(ATTACHMENT_ENDINGS))}."
     size = path.stat().st_size

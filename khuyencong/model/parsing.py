@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import unquote
 
 from khuyencong.model.body import look_through
 from khuyencong.model.capitals import capital_problems
@@ -17,7 +18,7 @@ from khuyencong.model.fields import Reference, Tag, Term
 from khuyencong.model.frontmatter import FrontMatter, split, without_empty
 from khuyencong.model.marks import Mark, marked_values
 from khuyencong.model.problem import Problem
-from khuyencong.model.row import ListedUnder, Named, Row, Target
+from khuyencong.model.row import ListedUnder, Named, Row, ShownPicture, Target
 from khuyencong.model.source import read_source
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import BY_KEY
@@ -107,6 +108,8 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
         places=(),
         named=(),
         targets=(),
+        title="",
+        pictures=(),
         aliases=(),
         slug_line=front.line(("slug",)),
         problems=(),
@@ -117,14 +120,16 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
 
 
 def _with_body(row: Row, front: FrontMatter) -> Row:
-    problems, targets = list(row.problems), []
+    problems, targets, pictures = list(row.problems), [], []
     for number, finding in look_through(front.body):
         line = front.body_line + number
         if isinstance(finding, str):
             problems.append(Problem(row.shown, line, "", finding))
         else:
             targets.append(Target(line, finding.address, finding.is_picture))
-    return row._replace(problems=tuple(problems), targets=tuple(targets))
+            if finding.is_picture and finding.alt:  # one whose address stands elsewhere has its words at another place
+                pictures.append(ShownPicture(unquote(finding.address), finding.alt, "", ""))
+    return row._replace(problems=tuple(problems), targets=tuple(targets), pictures=tuple(pictures))
 
 
 def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
@@ -143,6 +148,8 @@ def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
         facets=tuple(_facets(entry, content_type, tables)),
         places=content_type.places(entry, tables),
         named=tuple(_named(entry, file)),
+        title=entry.title,
+        pictures=(*_pictures(entry), *row.pictures),
         aliases=tuple((alias, file.line("aliases", index)) for index, alias in enumerate(entry.aliases)),
         problems=(*row.problems, *faults),
     )
@@ -163,6 +170,11 @@ def _facets(entry: Entry, content_type: ContentType[Any], tables: Tables) -> lis
         for slug, label in dict(facet.values(entry, tables)).items()
         if slug
     ]
+
+
+def _pictures(entry: Entry) -> list[ShownPicture]:
+    shown = (*([entry.image] if entry.image else []), *entry.further_pictures)
+    return [ShownPicture(one.src, one.alt, one.caption or "", one.credit or "") for one in shown]
 
 
 def _named(entry: Entry, file: ContentFile) -> list[Named]:

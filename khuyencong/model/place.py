@@ -12,6 +12,9 @@ FORMER_PROVINCE = "Bà Rịa – Vũng Tàu"
 """The province that the tables know; since 1 July 2025 it is a part of Thành phố Hồ Chí Minh."""
 PLACES_URL = "/dia-ban/"
 """The address of the page of all places, and the start of the addresses of theirs."""
+PLACES = "places"
+"""The kin of the facets of place: a commune lies in a district, so the two together say no more than one."""
+
 _SHORT_FORMS = (("tp.", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"))
 _TYPE_OF_UNIT = re.compile(r"(?:Xã|Phường|Đặc khu) ")
 

@@ -113,7 +113,7 @@ def place_slugs(index: Index, places: Places) -> Iterator[str]:
     """Yield each place that has a page of its own: units, former districts, provinces."""
     slugs = [unit.slug for unit in places.units.values()] + [one.slug for one in places.districts]
     slugs += [province_of(FORMER_PROVINCE).slug] if places.units else []
-    yield from dict.fromkeys([*slugs, *(slug for slug, _, _ in index.provinces(ESTABLISHMENTS.key))])
+    yield from dict.fromkeys([*slugs, *(slug for slug, _, _ in index.standings.provinces(ESTABLISHMENTS.key))])
 
 
 def place_addresses(index: Index, places: Places) -> Iterator[str]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from khuyencong.model.a_to_z import AtoZ, FiledName, a_to_z
 from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
+from khuyencong.model.comparison import comparison
+from khuyencong.model.content_type import Borrowed, ContentType, Facet, FacetValue, Overview, facet_value, no_values
 from khuyencong.model.dates import PartialDate
-from khuyencong.model.entry import Entry
+from khuyencong.model.entry import Entry, Image
 from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location
+from khuyencong.model.place import PLACES
+from khuyencong.model.recent import recent
 from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
+from khuyencong.model.recognition_table import recognition_table
 from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import sort_key
 from khuyencong.model.view import Artwork, Card, Link, TimelineStep
@@ -54,8 +59,14 @@ class Product(Entry):
         None, title="Nhóm sản phẩm", description="Một trong bốn nhóm theo quy định bình chọn."
     )
     recognitions: tuple[Recognition, ...] = Field((), title="Công nhận", description="Các lần được công nhận.")
+    gallery: tuple[Image, ...] = Field((), title="Bộ ảnh", description="Ảnh của sản phẩm.")
     verified: PartialDate | None = Field(None, title="Ngày kiểm tra", description="Ngày dữ kiện được kiểm tra lại.")
     note: Text | None = Field(None, title="Ghi chú", description="Điều người đọc cần biết khi dùng trang này.")
+
+    @property
+    def further_pictures(self) -> tuple[Image, ...]:
+        """The gallery."""
+        return self.gallery
 
     def best(self) -> Recognition | None:
         """The recognition to show on a card: the highest level, then the most stars, then the latest."""
@@ -138,7 +149,13 @@ def _groups(product: Product, tables: Tables) -> Iterator[FacetValue]:
 
 def _levels(product: Product, tables: Tables) -> Iterator[FacetValue]:
     for one in product.recognitions:
-        if one.kind != "khác":
+        if one.kind == "CNNT":
+            yield facet_value(one.label)
+
+
+def _stars(product: Product, tables: Tables) -> Iterator[FacetValue]:
+    for one in product.recognitions:
+        if one.kind == "OCOP":
             yield facet_value(one.label)
 
 
@@ -154,6 +171,53 @@ def _years(product: Product, tables: Tables) -> Iterator[FacetValue]:
             yield str(one.known_date.year), f"Năm {one.known_date.year}"
 
 
+def _a_to_z(products: Sequence[Product], catalogue: Catalogue) -> AtoZ:
+    makers = {one.slug: catalogue.get("establishment", one.establishment or "") for one in products}
+    return a_to_z(
+        FiledName(one.url, one.title, note=maker.title if (maker := makers[one.slug]) else "") for one in products
+    )
+
+
+def _maker_facet(slug: str, label: str) -> Facet[Product]:
+    """Narrow products by the place of their establishment."""
+    return Facet(slug, label, no_values, borrowed=Borrowed("establishment", slug), kin=PLACES)
+
+
+_OVERVIEWS: tuple[Overview[Product], ...] = (
+    Overview(
+        slug="a-z",
+        label="A–Z",
+        title="Sản phẩm từ A đến Z",
+        description="Mọi sản phẩm theo thứ tự chữ cái tiếng Việt.",
+        template="a_to_z.html",
+        view=_a_to_z,
+    ),
+    Overview(
+        slug="bang-cong-nhan",
+        label="Bảng công nhận",
+        title="Bảng các lần công nhận",
+        description="Mỗi dòng là một lần công nhận của một sản phẩm, mới nhất ở trên.",
+        template="recognitions.html",
+        view=recognition_table,
+    ),
+    Overview(
+        slug="so-sanh",
+        label="So sánh",
+        title="So sánh sản phẩm",
+        description="Dữ kiện chính của mọi sản phẩm theo từng nhóm, để đặt cạnh nhau mà xem.",
+        template="comparison.html",
+        view=comparison,
+    ),
+    Overview(
+        slug="moi-cap-nhat",
+        label="Mới cập nhật",
+        title="Sản phẩm mới cập nhật",
+        description="Sản phẩm mới đưa lên, mới sửa, mới kiểm tra lại, và sản phẩm có nguồn mới nhất.",
+        template="recent.html",
+        view=recent,
+    ),
+)
+
 PRODUCTS = ContentType(
     model=Product,
     folder="products",
@@ -166,8 +230,13 @@ PRODUCTS = ContentType(
     order=lambda product: sort_key(product.title),
     facets=(
         Facet("nhom", "Nhóm sản phẩm", _groups),
-        Facet("cap", "Cấp công nhận, sao OCOP", _levels),
+        Facet("cap", "Cấp công nhận", _levels),
+        Facet("ocop", "Sao OCOP", _stars),
         Facet("danh-hieu", "Danh hiệu khác", _other_recognitions),
         Facet("nam", "Năm công nhận", _years, newest_first=True),
+        _maker_facet("tinh", "Tỉnh, thành phố của cơ sở (tên như nguồn ghi)"),
+        _maker_facet("huyen", "Huyện của cơ sở trước 01/07/2025"),
+        _maker_facet("xa-phuong", "Xã, phường của cơ sở từ 01/07/2025"),
     ),
+    overviews=_OVERVIEWS,
 )

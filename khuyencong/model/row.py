@@ -40,6 +40,22 @@ class Target(NamedTuple):
     is_picture: bool
 
 
+class ShownPicture(NamedTuple):
+    """A picture that an entry shows.
+
+    Arguments:
+        src: its name beside the content file.
+        alt: what it shows, in words.
+        caption: the line below it.
+        credit: who made it.
+    """
+
+    src: str
+    alt: str
+    caption: str
+    credit: str
+
+
 class ListedUnder(NamedTuple):
     """A narrowed listing that an entry belongs to.
 
@@ -82,6 +98,8 @@ class Row(NamedTuple):
         places: where it stands, the smallest known place first.
         named: what its front matter names.
         targets: what its Markdown leads to.
+        title: the entry's title.
+        pictures: the pictures that the entry shows, the main one first.
         aliases: its old addresses with their lines.
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
@@ -102,6 +120,8 @@ class Row(NamedTuple):
     places: tuple[StandsAt, ...]
     named: tuple[Named, ...]
     targets: tuple[Target, ...]
+    title: str
+    pictures: tuple[ShownPicture, ...]
     aliases: tuple[tuple[str, int], ...]
     slug_line: int
     problems: tuple[Problem, ...]
@@ -115,5 +135,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), (), 0, (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), "", "")
 """The row of no file."""

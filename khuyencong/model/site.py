@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from khuyencong.model.dates import PartialDate
 from khuyencong.model.fields import Part, Text, Title, WebAddress
 from khuyencong.model.frontmatter import FrontMatter
 from khuyencong.model.problem import Problem
@@ -50,6 +51,9 @@ class Site(Part):
         default=True, title="Trang mẫu", description="true: mọi trang ghi rõ là trang mẫu và máy tìm kiếm không lấy."
     )
     default_author: Text = Field(title="Tên ký", description="Tên ký dưới tin khi bài không ghi tên khác.")
+    catalogue_since: PartialDate | None = Field(
+        None, title="Ngày lập danh mục", description="Ngày những mục đầu tiên được đưa lên; chúng không cần ghi added."
+    )
     identity: Identity = Field(
         default_factory=Identity, title="Thông tin cơ quan", description="Điền đủ trước khi đặt demo thành false."
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.listings import facet_links
+from khuyencong.model.library import ADDRESS, TITLE
+from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.types import TYPES
@@ -19,10 +20,12 @@ class SitemapSection:
     Arguments:
         listing: the link to its listing.
         facets: the links that narrow it.
+        overviews: the same entries in other forms.
     """
 
     listing: Link
     facets: tuple[FacetLinks, ...]
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages.
+        pages: the plain pages, and the photo library.
         places: the pages of all places, the one with the map first.
     """
 
@@ -44,10 +47,13 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     """Compute the site map."""
     sections = [
         SitemapSection(
-            Link(one.prefix, one.label, catalogue.total(one.prefix)), facet_links("", catalogue.narrowed(one.key))
+            Link(one.prefix, one.label, catalogue.total(one.prefix)),
+            facet_links("", catalogue.narrowed(one.key)),
+            overview_links(one, catalogue),
         )
         for one in TYPES
         if one.per_page
     ]
     pages = tuple(Link(page.url, page.title) for page in catalogue.all(Page))
-    return Sitemap(tuple(sections), pages, place_links(catalogue))
+    library = Link(ADDRESS, TITLE, catalogue.photo_count())
+    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))

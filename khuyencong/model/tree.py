@@ -61,12 +61,14 @@ class Tree:
 
     Arguments:
         catalogue: all valid entries; nothing when the settings themselves cannot be read.
+        index: the rows of all content files; nothing when there is no content folder.
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
         remarks: what writers should look at, in order of file and line; it keeps nothing from being published.
         files: how many content files were read.
     """
 
     catalogue: Catalogue | None = None
+    index: Index | None = None
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     files: int = 0
@@ -103,6 +105,7 @@ def read_tree(content: Path, today: dt.date, read_all: ReadAll = read_into_memor
     index = Index(rows, TYPES, today, found.beside)
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
+    tree.index = index
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree

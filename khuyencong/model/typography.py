@@ -70,12 +70,20 @@ def unbroken_page(html: str) -> str:
         html: a finished page, in which text holds neither `<` nor `>`.
     """
     head, body, rest = html.partition("<body")
-    has_opaque = any(f"<{name}" in rest for name in _OPAQUE_NAMES)
-    pieces = _OPAQUE.split(rest) if has_opaque else [rest]
+    return f"{head}{body}{unbroken_fragment(rest)}"
+
+
+def unbroken_fragment(html: str) -> str:
+    """Put no-break spaces into the texts of a part of a page.
+
+    Arguments:
+        html: finished HTML, in which text holds neither `<` nor `>`.
+    """
+    has_opaque = any(f"<{name}" in html for name in _OPAQUE_NAMES)
+    pieces = _OPAQUE.split(html) if has_opaque else [html]
     # A text ends with the tag after it, which the split has taken away.
     texts = (_together(f"{piece}<", _NAME_IN_PAGE, _SPACE_IN_PAGE)[:-1] for piece in pieces[::3])
-    in_turns = zip_longest(texts, pieces[1::3], fillvalue="")
-    return "".join([head, body, *chain.from_iterable(in_turns)])
+    return "".join(chain.from_iterable(zip_longest(texts, pieces[1::3], fillvalue="")))
 
 
 def _together(text: str, name: re.Pattern[str], space: re.Pattern[str]) -> str:

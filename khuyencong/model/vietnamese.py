@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from slugify import slugify
 
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""The 29 letters of Vietnamese in their order, and among them f, j, w and z, which foreign names have."""
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
-_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, 100)}
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 100)}
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 

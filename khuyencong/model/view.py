@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 
 E = TypeVar("E")
-
-
-class FrozenMapping(dict[str, Any]):
-    """A mapping that is never changed once it is made, so that it may be part of a view."""
-
-    def __hash__(self) -> int:  # type: ignore[override]  # a dictionary that changes has no hash
-        """Hash what it says."""
-        return hash(tuple(self.items()))
-
-
-def frozen(value: Any) -> Any:
-    """Turn plain data, as YAML gives it, into data that never changes."""
-    if isinstance(value, dict):
-        return FrozenMapping({key: frozen(part) for key, part in value.items()})
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +45,26 @@ class Artwork:
     colours: str
     tone: int
     mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowingLink(Link):
+    """A value of a facet on a listing, which it narrows further or in which it takes another's place.
+
+    Its `count` is how many entries are meant.
+
+    Arguments:
+        facet: the facet's slug.
+        value: the value's slug.
+        label: the facet's name, where the link does not stand under it.
+        whole: how many entries stand behind the link, where those are more than are meant: too few share the values
+            for a page of their own.
+    """
+
+    facet: str = ""
+    value: str = ""
+    label: str = ""
+    whole: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,7 @@ class Head:
         description: one sentence for search engines and shared links.
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
+        share: the page's own picture for shared links; without one, the site's is taken.
     """
 
     url: str
@@ -166,6 +173,7 @@ class Head:
     description: str
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    share: ShareView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +188,7 @@ class EntryView(Generic[E]):
         related: what the content type computes from other entries; its own small dataclass.
         attachments: what the attachments box shows.
         picture: the lead picture.
+        gallery: more pictures of what the entry is about.
     """
 
     head: Head
@@ -189,6 +198,7 @@ class EntryView(Generic[E]):
     related: object
     attachments: tuple[AttachmentView, ...] = ()
     picture: PictureView | None = None
+    gallery: tuple[PictureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +211,12 @@ class ListingView:
         total: how many entries the whole listing has.
         unit: the Vietnamese noun that is counted, for instance "cơ sở".
         cards: the entries of this page.
-        facets: ways to narrow the listing.
+        facets: ways to narrow the listing; on a listing their links are `NarrowingLink`s.
         pagination: the listing's pages.
+        chosen: the values that narrow it; each leads to the listing without it.
+        whole: the listing that is not narrowed; nothing on that listing itself.
+        data_url: the address of the file from which a script narrows it in place; empty for none.
+        overviews: the same entries in other forms.
     """
 
     head: Head
@@ -212,47 +226,41 @@ class ListingView:
     cards: tuple[Card, ...]
     facets: tuple[FacetLinks, ...]
     pagination: Pagination
+    chosen: tuple[NarrowingLink, ...] = ()
+    whole: Link | None = None
+    data_url: str = ""
+    overviews: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentView:
-    """A file to download.
+class OverviewView(Generic[E]):
+    """What a page sees that shows a whole type in another form than cards.
 
     Arguments:
-        url: its address on the site.
-        title: what the reader sees.
-        kind: its ending in capitals, for instance "PDF".
-        size: its size in bytes.
+        head: see Head.
+        introduction: a sentence on what is shown.
+        total: how many entries there are.
+        unit: the Vietnamese noun that is counted.
+        shown: what the overview makes of all entries; its own small dataclass.
+        overviews: the forms in which the type is shown, this one among them.
     """
 
-    url: str
-    title: str
-    kind: str
-    size: int
+    head: Head
+    introduction: str
+    total: int
+    unit: str
+    shown: E
+    overviews: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture in several widths.
+class ListingData:
+    """What a script needs that narrows a listing in place.
 
     Arguments:
-        src: the address of the file for browsers that know nothing better.
-        sources: pairs of media type and `srcset`, best first.
-        width: width of `src` in pixels.
-        height: height of `src` in pixels.
-        alt: what the picture shows, in words.
-        caption: the line below it.
-        credit: who made it.
+        cards: all entries, in order.
+        values: the values of each, written as `facet/value` with spaces between them.
     """
 
-    src: str
-    sources: tuple[tuple[str, str], ...]
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
-
-    def with_credit(self, caption: str, credit: str) -> PictureView:
-        """Give the same picture with its caption and its credit."""
-        return replace(self, caption=caption, credit=credit)
+    cards: tuple[Card, ...]
+    values: tuple[str, ...]

@@ -13,6 +13,8 @@ LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", 
 
 FOLDER = "/giao-dien/"
 SERVED_FONTS, FOLDER_FONTS = "font-display: optional", "font-display: swap"
+ROOT = "root/"
+"""Where files lie that browsers look for at the site's root, under the very name."""
 _URL = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
@@ -30,7 +32,7 @@ class Assets:
 
     Arguments:
         files: content by address.
-        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`.
+        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`, `root/favicon.ico`.
         early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
@@ -81,6 +83,10 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
 
 
 def _publish(name: str, data: bytes, files: dict[str, bytes], addresses: dict[str, str]) -> None:
+    if name.startswith(ROOT):
+        addresses[name] = f"/{name.removeprefix(ROOT)}"
+        files[addresses[name]] = data
+        return
     digest = hashlib.sha256(data).hexdigest()[:8]
     stem, _, ending = name.replace("/", "-").rpartition(".")
     addresses[name] = f"{FOLDER}{stem}.{digest}.{ending}"

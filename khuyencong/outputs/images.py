@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from khuyencong.model.view import PictureView
+from khuyencong.model.media_view import PictureView
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -108,9 +108,3 @@ def _on_white(picture: Image.Image) -> Image.Image:
         return picture.convert("RGB")
     whole = picture.convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
-
-
-def attachment_url(folder_url: str, name: str) -> str:
-    """Give the address of an attachment: beside its page, with an ASCII name."""
-    path = PurePosixPath(name)
-    return f"{folder_url}{slugify(path.stem) or 'tep'}{path.suffix.lower()}"

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
+from khuyencong.model.content_type import ContentType
 from khuyencong.model.types import TYPES
+
+
+def _not_an_entry(content_type: ContentType[Any]) -> str:
+    """Write what keeps further pages and overviews from being taken for entries."""
+    slugs = "|".join(["trang-\\d+", *(one.slug for one in content_type.overviews)])
+    return f"(?!(?:{slugs})/)"
+
 
 _LISTED = [one for one in TYPES if one.per_page]
 PATTERNS = {
@@ -13,12 +22,19 @@ PATTERNS = {
     "error": r"404\.html",
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
+    "library": r"thu-vien-anh/index\.html",
     "page": r"gioi-thieu/index\.html",
     "places": r"dia-ban/index\.html",
     "place": r"dia-ban/[^/]+/index\.html",
     **{f"{one.key}-listing": rf"{one.prefix[1:]}index\.html" for one in _LISTED},
     **{f"{one.key}-facet": rf"{one.prefix[1:]}[^/]+/[^/]+/index\.html" for one in _LISTED if one.facets},
-    **{f"{one.key}-entry": rf"{one.prefix[1:]}(?!trang-\d+/)[^/]+/index\.html" for one in _LISTED},
+    **{
+        f"{one.key}-{overview.slug}": rf"{one.prefix[1:]}{overview.slug}/index\.html"
+        for one in _LISTED
+        for overview in one.overviews
+    },
+    **{f"{one.key}-pair": rf"{one.prefix[1:]}(?:[^/]+/){{4}}index\.html" for one in _LISTED if one.overviews},
+    **{f"{one.key}-entry": rf"{one.prefix[1:]}{_not_an_entry(one)}[^/]+/index\.html" for one in _LISTED},
 }
 """What the path of a template's pages looks like."""
 

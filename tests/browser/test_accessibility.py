@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Error
+from playwright.sync_api import Page
 
-from khuyencong.checks.browser.looks import look_at_all
+from khuyencong.checks.browser.looks import AGAIN, LOOK, TAGS, look_at_all
 from khuyencong.checks.browser.memory import Finding
 from tests.builds import ROOT
 
@@ -33,6 +34,15 @@ FAULTS = {
     "folded": ("", '<details><summary>Mở</summary><img src="x.png"></details>'),
     "small-in-text": ("", '<p>Nhiều <a href="#a">chữ</a> quanh <a href="#b">đây</a>.</p>'),
 }
+
+
+def violations(page: Page) -> list[str]:
+    """Let axe look at an open page as it is now, with all its rules."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate("delete window.looks")
+    found = page.evaluate(LOOK, {"tags": TAGS, "again": AGAIN})
+    assert found["answered"], "axe looked at nothing"
+    return list(found["said"])
 
 
 def looked_at(folder: Path, pages: Mapping[str, str]) -> dict[str, Finding]:

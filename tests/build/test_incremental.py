@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from khuyencong.build import rendering
 from khuyencong.build import site as site_module
 from khuyencong.build.job import ContentError
-from khuyencong.build.pages import PageName, PlannedPage, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.checks.manifest import differences
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.tree import read_tree
 from tests.builds import SMALL, fingerprints, times
-from tests.edits import EDITS, Edit, lengthen_a_body
+from tests.edits import EDITS, Edit, lengthen_a_body, substitute
 from tests.small_builds import TODAY, Workplace
 
 
@@ -106,6 +107,38 @@ def test_an_edit_of_one_body_renders_one_page_and_touches_no_other_file(tmp_path
     after = times(work.output)
     changed = {name for name, time in after.items() if before.get(name) != time and (work.output / name).is_file()}
     assert changed == {f"tin-tuc/{path.stem}/index.html", "manifest.txt"}
+
+
+def test_the_third_entry_with_two_values_makes_their_page_and_its_leaving_takes_the_page_away(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    pair = work.output / "co-so" / "nganh" / "thu-cong-my-nghe" / "huyen" / "huyen-long-dien" / "index.html"
+    fields = "legal_form: hop-tac-xa\nsector: thu-cong-my-nghe\naddress: {district: huyện Long Điền}"
+    paths = [work.content / "establishments" / f"lo-{number}.md" for number in range(2)]
+    work.build()
+    for number, path in enumerate(paths):
+        assert not pair.exists()
+        path.write_text(f"---\ntitle: Lò {number}\n{fields}\n---\n", encoding="utf-8")
+        work.build()
+    assert pair.read_text("utf-8").count('<article class="card') == 3
+    paths[0].unlink()
+    work.build()
+    assert not pair.exists()
+    work.build("clean", "clean-cache")
+    assert fingerprints(work.output) == fingerprints(work.root / "clean")
+
+
+def test_a_maker_that_moves_takes_its_products_along(tmp_path: Path) -> None:
+    work = Workplace.make(tmp_path)
+    work.build()
+    before, after = (
+        work.output / "san-pham" / "huyen" / f"huyen-{slug}" / "index.html" for slug in ("long-dien", "dat-do")
+    )
+    assert "Lư đồng" in before.read_text("utf-8")
+    substitute(work.content / "establishments" / "hop-tac-xa-duc-dong.md", "huyện Long Điền", "huyện Đất Đỏ")
+    work.build()
+    assert not before.exists()
+    assert "Lư đồng" in after.read_text("utf-8")
+    assert "huyen/huyen-dat-do" in (work.output / "san-pham" / "danh-sach.json").read_text("utf-8")
 
 
 def test_nothing_is_rendered_when_nothing_changed(tmp_path: Path) -> None:

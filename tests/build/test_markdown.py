@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from khuyencong.build.markdown import ATTRIBUTES, SCHEMES, TAGS, Resolver, render
 from khuyencong.checks.pages import Element, parse_page
-from khuyencong.model.view import PictureView
+from khuyencong.model.media_view import PictureView
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "markdown").glob("*.md"))
 

@@ -17,15 +17,18 @@ from hypothesis import strategies as st
 from khuyencong.build.answers import Answers
 from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
-from khuyencong.build.pages import PageName, page_names, plan_page
+from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.pages import plan_page
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
+from khuyencong.model.media_view import ShareView
 from khuyencong.model.tree import read_tree
 from tests.builds import SMALL
 from tests.pictures import photo
 from tests.small_builds import TODAY
 
+SHARE = ShareView("/chia-se.png", 1200, 630, "Trang thử")
 Planned = dict[PageName, tuple[frozenset[Question], str]]
 """What each page asked, and the key of all that it shows."""
 
@@ -161,7 +164,7 @@ def plan_all(catalogue: Catalogue, content: Path) -> Planned:
 
 def answers_of(catalogue: Catalogue) -> Answers:
     """Answer questions as a build does, with templates that never change."""
-    constants = key_of(make_frame(catalogue, {}))
+    constants = key_of(make_frame(catalogue, {}, SHARE))
     return Answers(catalogue.index, {CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
 
 
@@ -228,13 +231,16 @@ def test_a_page_asks_for_a_picture_however_it_is_written(body: str) -> None:
         (content / "news" / "co-hinh.md").write_text(article, encoding="utf-8")
         changed = changed_pages(content, "news/lo.png", photo(60, 30, kind="PNG"))
         assert "/tin-tuc/co-hinh/" in changed
-        assert all(url.startswith("/tin-tuc/") for url in changed)
+        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/")) for url in changed)
         assert "/tin-tuc/hoi-cho/" not in changed  # it names no file
 
 
 def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
     with small_content() as content:
-        assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {"/tin-tuc/co-hinh/"}
+        assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {
+            "/tin-tuc/co-hinh/",
+            "/thu-vien-anh/",
+        }
 
 
 def test_a_changed_body_concerns_no_page_but_its_own() -> None:

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from khuyencong.build import markdown as house
 from khuyencong.build.markdown import Resolver
 from khuyencong.build.shortcuts import BLOCK_MARKS, INLINE_MARKS, ShortcutExtension
-from khuyencong.model.view import PictureView
+from khuyencong.model.media_view import PictureView
 
 CONTENT = Path(__file__).parents[2] / "content"
 RESOLVER = Resolver(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build import store as store_module
-from khuyencong.build.store import Store, only_one_build, read_only
+from khuyencong.build.store import Store, StoreError, only_one_build, read_only
 
 
 def test_values_are_found_again(tmp_path: Path) -> None:
@@ -26,6 +26,14 @@ def test_another_version_finds_nothing(tmp_path: Path) -> None:
     store.put_all({"key": b"value"})
     store.close()
     assert Store(tmp_path, "2").get_all(["key"]) == {}
+
+
+def test_a_value_that_must_be_there_and_is_not_is_a_fault_of_the_store(tmp_path: Path) -> None:
+    store = Store(tmp_path, "1")
+    store.put_all({"key": b"value"})
+    assert store.get("key") == b"value"
+    with pytest.raises(StoreError, match="other"):
+        store.get("other")
 
 
 def test_a_file_that_is_no_store_is_made_anew(tmp_path: Path) -> None:

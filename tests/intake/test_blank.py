@@ -27,7 +27,7 @@ def test_a_new_draft_has_every_required_field_and_no_other(content_type: Content
     front, said = split(blank_text(content_type, "Tên", DAY), "tep.md")
     required = {name for name, field in content_type.model.model_fields.items() if field.is_required()}
     assert said == []
-    assert set(front.fields) == required | {"status"}
+    assert set(front.fields) == required | {"status", "added"}
     assert (front.fields["title"], front.fields["status"], front.body.strip()) == ("Tên", "draft", "")
 
 
@@ -67,7 +67,7 @@ def test_a_title_with_marks_of_its_own_survives(title: str) -> None:
 @given(TITLES)
 def test_any_title_survives(title: str) -> None:
     front, said = split(blank_text(BY_KEY["page"], title, DAY), "tep.md")
-    assert (front.fields["title"], set(front.fields), said) == (title, {"title", "status"}, [])
+    assert (front.fields["title"], set(front.fields), said) == (title, {"title", "status", "added"}, [])
 
 
 @every_type

@@ -94,6 +94,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("get none", lambda found: found.get("news", "none"), {("face", "news", "none")}, None),
     ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
     ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
+    ("attachment", lambda found: found.attachment("news/a.pdf"), {("attachment", "news/a.pdf")}, None),
+    ("photos", lambda found: found.photos(0, 9), {("photos", 0, 9)}, ()),
+    ("photo count", lambda found: found.photo_count(), {("photo_count",)}, 0),
     ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
     (
         "referring",
@@ -115,6 +118,18 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("kin", lambda found: slugs(*found.kin(article(found), 3)), {("kin", "news", "a", 3)}, []),
     ("next", lambda found: found.next_to(article(found), LISTING), {("next_to", LISTING, "a")}, (None, None)),
     ("narrowed", lambda found: len(found.narrowed("news")), {("facets", "news")}, 2),
+    (
+        "narrowing",
+        lambda found: found.narrowing(LISTING),
+        {("narrowing", LISTING)},
+        ((f"{LISTING}chuyen-muc/co-so/",) * 2 + (1,), (f"{LISTING}nam/2024/",) * 2 + (1,)),
+    ),
+    (
+        "valued",
+        lambda found: [(one.slug, values) for one, values in found.valued("news")],
+        {("valued", "news"), FACE_A},
+        [("a", "chuyen-muc/co-so nam/2024")],
+    ),
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
@@ -202,8 +217,9 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
     assert ways == {
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
-        *("next_to", "narrowed", "taxonomies", "places", "boundaries", "ask"),
+        *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
+        *("attachment", "photos", "photo_count"),
     }
 
 

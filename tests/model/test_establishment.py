@@ -25,7 +25,7 @@ def facets(found: Catalogue) -> dict[str, list[str]]:
     return {
         listing.url.removeprefix("/co-so/"): list(listing.slugs)
         for listing in listings(found.index, ESTABLISHMENTS.key)
-        if listing.facet
+        if len(listing.chosen) == 1
     }
 
 
@@ -142,7 +142,7 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
     files = {f"establishments/{n}.md": located("xã X", f'"{name}"') for n, name in enumerate(districts)}
     found = catalogue(tmp_path, files)
     assert facets(found) == {"tinh/ba-ria-vung-tau/": ["0", "1"], "huyen/tx-phu-my/": ["0", "1"]}
-    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if one.facet] == [
+    assert [one.value for one in listings(found.index, ESTABLISHMENTS.key) if len(one.chosen) == 1] == [
         "Bà Rịa - Vũng Tàu",
         "TX. Phú Mỹ",
     ]
@@ -151,7 +151,9 @@ def test_a_district_is_one_facet_value_with_and_without_its_remark(tmp_path: Pat
 def test_districts_stand_in_vietnamese_order(tmp_path: Path) -> None:
     districts = ("Đất Đỏ", "Dương Minh Châu", "Châu Đức", "Ân Thi", "An Lão", "Quận 10", "Quận 2")
     files = {f"establishments/{n}.md": establishment(f"address: {{district: {d}}}") for n, d in enumerate(districts)}
-    shown = [one.value for one in listings(catalogue(tmp_path, files).index, ESTABLISHMENTS.key) if one.facet]
+    shown = [
+        one.value for one in listings(catalogue(tmp_path, files).index, ESTABLISHMENTS.key) if len(one.chosen) == 1
+    ]
     assert shown == ["An Lão", "Ân Thi", "Châu Đức", "Dương Minh Châu", "Đất Đỏ", "Quận 2", "Quận 10"]
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.index import Index, Question
 from khuyencong.model.row import ListedUnder, Named, Row
 from khuyencong.model.types import TYPES
 from tests.content import TODAY, catalogue, document, entry, establishment, news, product, write_content
+from tests.pictures import photo
 
 NEWS = "/tin-tuc/"
 
 
-def index(folder: Path, files: dict[str, str]) -> Index:
-    """Lay down content that must be right, and give its index."""
-    return catalogue(folder, files).index
+def index(folder: Path, files: Mapping[str, str | bytes]) -> Index:
+    """Lay down content that must be right, and give its index, as when a build has looked into the file to download."""
+    found = catalogue(folder, files).index
+    found.attachments = {"news/a.pdf": AttachmentFacts(1, "2d711642", pages=3)}
+    return found
 
 
 def day(number: int, *fields: str, body: str = "Nội dung.") -> str:
@@ -33,7 +38,26 @@ def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "publi
     """Make the row of a news article."""
     path, url = f"news/{slug}.md", f"{NEWS}{slug}/"
     return Row(
-        "news", slug, path, path, url, status, None, order, facets, (), (), (), (), 1, (), (), f"f{slug}", f"w{slug}"
+        "news",
+        slug,
+        path,
+        path,
+        url,
+        status,
+        None,
+        order,
+        facets,
+        (),
+        (),
+        (),
+        slug,
+        (),
+        (),
+        1,
+        (),
+        (),
+        f"f{slug}",
+        f"w{slug}",
     )
 
 
@@ -42,9 +66,12 @@ def of_rows(*rows: Row) -> Index:
     return Index(rows, TYPES, TODAY, {})
 
 
-SMALL = {
+SMALL: dict[str, str | bytes] = {
     "news/a.pdf": "x",
-    "news/a.md": day(1, "products: [p]", "tags: [Muối]", body="Xem [b](b.md)."),
+    "news/a.png": photo(8, 6, kind="PNG"),
+    "news/a.md": day(
+        1, "products: [p]", "tags: [Muối]", "image: {src: a.png, alt: Người thợ bên lò}", body="Xem [b](b.md)."
+    ),
     "news/b.md": day(2, "tags: [muối]"),
     "news/c.md": day(3, "status: hidden", "products: [p]"),
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
@@ -61,6 +88,8 @@ QUESTIONS: list[Question] = [
     ("around", NEWS, "a", 6),
     ("next_to", NEWS, "a"),
     ("facets", "news"),
+    ("narrowing", NEWS),
+    ("valued", "news"),
     ("referring", "news", "product", "p"),
     ("kin", "news", "a", 3),
     ("file", "news/a.pdf"),
@@ -69,6 +98,9 @@ QUESTIONS: list[Question] = [
     ("known_only", "establishment", "dong-nai", 9),
     ("total_known_only", "establishment", "dong-nai"),
     ("provinces", "establishment"),
+    ("attachment", "news/a.pdf"),
+    ("photos", 0, 9),
+    ("photo_count",),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -81,6 +113,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("around", "/none/", "a", 3), ()),
     (("next_to", "/none/", "a"), ("", "")),
     (("next_to", NEWS, "none"), ("", "")),
+    (("narrowing", "/none/"), ()),
     (("referring", "news", "product", "none"), ()),
     (("referring", "none", "product", "p"), ()),
     (("kin", "news", "none", 3), ()),
@@ -92,6 +125,8 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("known_only", "establishment", "none", 9), ()),
     (("total_known_only", "establishment", "none"), 0),
     (("provinces", "news"), ()),
+    (("attachment", "news/none.pdf"), ()),
+    (("photos", 90, 99), ()),
 ]
 
 
@@ -122,6 +157,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 ) -> None:
     one = index(tmp_path, SMALL)
     other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside))  # noqa: S301 - our own
+    other.attachments = one.attachments
     answer = one.answer(question)
     assert answer
     assert is_plain(answer)
@@ -130,7 +166,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 
 def is_plain(answer: object) -> bool:
     """Whether an answer is a text, a number, or a tuple of plain answers."""
-    return type(answer) in (str, int) or (type(answer) is tuple and all(map(is_plain, answer)))
+    return type(answer) in (str, int, bool) or (type(answer) is tuple and all(map(is_plain, answer)))
 
 
 def change(folder: Path, path: str, text: str) -> tuple[Index, Index]:
@@ -236,7 +272,7 @@ def test_files_beside_entries_are_known_by_name_size_and_time(tmp_path: Path) ->
     write_content(tmp_path, {"news/a.md": news()})
     seen = {index(tmp_path, {}).file("news/a.pdf")}
     for held in (b"x", b"xy"):
-        seen.add(index(tmp_path, {"news/a.pdf": held}).file("news/a.pdf"))  # type: ignore[dict-item]
+        seen.add(index(tmp_path, {"news/a.pdf": held}).file("news/a.pdf"))
     assert len(seen) == 3
     folder = tmp_path / "content" / "news"
     (folder / "a.pdf").rename(folder / unicodedata.normalize("NFD", "é.pdf"))

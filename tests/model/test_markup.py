@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from khuyencong.build.markdown import Resolver, render
 from khuyencong.model.markup import Markup
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.near import Known
 from khuyencong.model.target import Surroundings, Targets
-from khuyencong.model.view import PictureView
 from tests.bodies import body_problems
 
 BAD = "hong.pdf"

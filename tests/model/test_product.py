@@ -146,8 +146,8 @@ def test_products_are_found_by_group_level_title_and_year(tmp_path: Path) -> Non
     assert urls == {
         "/san-pham/": ["a", "b"],
         "/san-pham/nhom/co-khi/": ["b"],
-        "/san-pham/cap/ocop-4-sao/": ["a"],
         "/san-pham/cap/san-pham-cnnt-tieu-bieu-cap-huyen/": ["a"],
+        "/san-pham/ocop/ocop-4-sao/": ["a"],
         "/san-pham/danh-hieu/cup-vang/": ["a"],
         "/san-pham/nam/2021/": ["a"],
         "/san-pham/nam/2019/": ["a"],

@@ -41,7 +41,7 @@ def test_every_type_with_a_listing_is_there_in_the_order_of_the_navigation(tmp_p
 def test_every_narrowed_listing_is_linked_once(tmp_path: Path) -> None:
     found = catalogue(tmp_path, FILES)
     linked = [link.url for section in sitemap(found).sections for facet in section.facets for link in facet.links]
-    there = [listing.url for one in TYPES for listing in listings(found.index, one.key) if listing.facet]
+    there = [listing.url for one in TYPES for listing in listings(found.index, one.key) if len(listing.chosen) == 1]
     assert linked == there
     assert "/co-so/loai-hinh/hop-tac-xa/" in linked
     assert "/van-ban/nam/2020/" in linked
@@ -54,9 +54,9 @@ def test_no_link_of_the_site_map_is_the_current_page(tmp_path: Path) -> None:
     assert not any(link.current for link in links)
 
 
-def test_plain_pages_stand_in_their_order_without_hidden_ones(tmp_path: Path) -> None:
+def test_plain_pages_stand_in_their_order_without_hidden_ones_and_the_photo_library_last(tmp_path: Path) -> None:
     pages = sitemap(catalogue(tmp_path, FILES)).pages
-    assert pages == (Link("/b/", "Giới thiệu"), Link("/a/", "Liên hệ"))
+    assert pages == (Link("/b/", "Giới thiệu"), Link("/a/", "Liên hệ"), Link("/thu-vien-anh/", "Thư viện ảnh", 0))
 
 
 def test_every_place_stands_on_the_site_map(tmp_path: Path) -> None:

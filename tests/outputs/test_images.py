@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from khuyencong.outputs.images import WIDTHS, Derivative, attachment_url, derive, plan_picture
+from khuyencong.outputs.images import WIDTHS, Derivative, derive, plan_picture
 from tests.pictures import TURNED_LEFT, photo
 
 SECRETS = (b"HANG-MAY-ANH", b"NGUOI-CHUP", b"BI-MAT", b"Exif", b"EXIF", b"GPS")
@@ -92,16 +92,3 @@ def test_a_very_flat_picture_keeps_at_least_one_line(tmp_path: Path) -> None:
 def test_making_a_copy_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     one = Derivative(written(tmp_path, photo(800, 600)), "/a", 480, "WEBP")
     assert derive(one) == derive(one)
-
-
-@pytest.mark.parametrize(
-    ("name", "url"),
-    [
-        ("Mẫu đơn số 1.PDF", "/a/mau-don-so-1.pdf"),
-        ("ke-hoach.docx", "/a/ke-hoach.docx"),
-        ("???.pdf", "/a/tep.pdf"),
-        ("tệp/đơn.pdf", "/a/don.pdf"),
-    ],
-)
-def test_attachments_get_ascii_names_beside_their_page(name: str, url: str) -> None:
-    assert attachment_url("/a/", name) == url

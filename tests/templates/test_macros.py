@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import etree, html
 
 from khuyencong.build.templating import ENVIRONMENT, FILTERS
-from khuyencong.model.view import frozen
+from khuyencong.model.frozen import frozen
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "khuyencong" / "templates"
 MACROS: dict[str, dict[str, Any]] = yaml.safe_load((TEMPLATES / "macros" / "examples.yaml").read_text("utf-8"))
@@ -82,6 +82,6 @@ def test_only_the_rendered_body_skips_escaping() -> None:
 
 def _known_to_libxml(fragment: str) -> str:
     """Rename the elements that libxml, which knows HTML 4, would refuse."""
-    blocks = re.sub(r"(</?)(?:article|nav|section|figure|figcaption|details|summary)\b", r"\1div", fragment)
+    blocks = re.sub(r"(</?)(?:article|nav|section|figure|figcaption|details|summary|dialog)\b", r"\1div", fragment)
     inline = re.sub(r"(</?)(?:picture|time)\b", r"\1span", blocks)
     return re.sub(r"<source\b[^>]*>", "", inline)

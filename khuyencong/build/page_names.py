@@ -1,0 +1,72 @@
+"""Names every page of the site, and every file that is made like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khuyencong.build.patterns import URL as PATTERNS
+from khuyencong.model import library
+from khuyencong.model.index import Index
+from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.place import PLACES_URL, place_url
+from khuyencong.model.place_overview import locators, place_slugs
+from khuyencong.model.tables import Tables
+from khuyencong.model.types import TYPES
+
+NOT_FOUND = "/404.html"
+DATA = "data"
+"""The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
+
+
+class PageName(NamedTuple):
+    """Which page: enough to plan it in any process.
+
+    Arguments:
+        kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
+            `locator`, `library`, `overview`, `data` or `site`.
+        url: its address.
+        template: the template's name.
+        of: the slug of the entry or of the place, the address of the listing, or the content type's key.
+        number: the number of the page in the listing, counted from 1.
+    """
+
+    kind: str
+    url: str
+    template: str
+    of: str = ""
+    number: int = 1
+
+
+def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
+    """Name every page of the site."""
+    yield PageName("site", "/", "home.html")
+    yield PageName("site", NOT_FOUND, "404.html")
+    yield PageName("site", PATTERNS, "patterns.html")
+    for number in range(1, library.page_count(index.photo_count()) + 1):
+        yield PageName("library", library.page_url(number), "library.html", "", number)
+    for listing in listings(index):
+        for number in range(1, listing.pages + 1):
+            template = f"{listing.type.folder}/listing.html"
+            yield PageName("listing", listing.page_url(number), template, listing.url, number)
+    yield from _place_names(index, tables)
+    for one in types_shown_whole(index):
+        for overview in one.overviews:
+            url = overview_url(one, overview.slug)
+            yield PageName("overview", url, f"{one.folder}/{overview.template}", one.key)
+        if one.facets:
+            yield PageName(DATA, one.data_url, "macros/card.html", one.key)
+    for one in TYPES:
+        for row in index.published[one.key]:
+            yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+
+
+def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:
+    slugs = list(place_slugs(index, tables.places))
+    if slugs:
+        yield PageName("place", PLACES_URL, "places/listing.html")
+    for slug in slugs:
+        yield PageName("place", place_url(slug), "places/entry.html", slug)
+    if tables.boundaries:
+        for url, slug in locators(tables.places):
+            yield PageName("locator", url, "places/locator.html", slug)

@@ -1,0 +1,74 @@
+"""What pages show of files: pictures, files to download, the picture of a shared link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The picture that networks show with a link to the page.
+
+    Arguments:
+        src: its address from the site's root.
+        width: its width in pixels.
+        height: its height in pixels.
+        alt: what it shows, in words.
+    """
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file to download.
+
+    Arguments:
+        url: its address on the site.
+        title: what the reader sees.
+        kind: its ending in capitals, for instance "PDF".
+        size: its size in bytes.
+        sha256: the hash of its bytes.
+        pages: how many pages it has; 0 where the file does not say.
+        sheets: how many sheets a table has; 0 for anything else.
+        is_signed: whether it carries a digital signature.
+    """
+
+    url: str
+    title: str
+    kind: str
+    size: int
+    sha256: str
+    pages: int = 0
+    sheets: int = 0
+    is_signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in several widths.
+
+    Arguments:
+        src: the address of the file for browsers that know nothing better.
+        sources: pairs of media type and `srcset`, best first.
+        width: width of `src` in pixels.
+        height: height of `src` in pixels.
+        alt: what the picture shows, in words.
+        caption: the line below it.
+        credit: who made it.
+    """
+
+    src: str
+    sources: tuple[tuple[str, str], ...]
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+    def with_credit(self, caption: str, credit: str) -> PictureView:
+        """Give the same picture with its caption and its credit."""
+        return replace(self, caption=caption, credit=credit)

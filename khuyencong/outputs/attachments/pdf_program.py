@@ -1,0 +1,138 @@
+"""The program that opens one PDF file: from standard input, bounded in time and memory, to standard output.
+
+It writes a line, and behind it the clean copy. The line holds the number of pages and `signed` or `clean`, or why the
+file is refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import resource
+import sys
+from collections.abc import Iterable, Iterator
+
+import pikepdf
+
+from khuyencong.outputs.attachments.photos import without_metadata
+
+SECONDS = 5
+"""Of the processor. A file of 40 MB with a thousand pages takes less than one."""
+MEMORY = 1_000_000_000
+
+PRIVATE = ("/Metadata", "/PieceInfo", "/Thumb", "/LastModified", "/SpiderInfo")
+"""What programs and people leave behind: XMP, data of the program that made the file, previews, times."""
+RUNNING = ("/AA", "/JavaScript", "/XFA")
+"""Actions that run by themselves, scripts, and forms that are programs."""
+RUNNING_ACTIONS = ("/JavaScript", "/Launch", "/ImportData", "/RichMediaExecute", "/GoToE", "/Rendition")
+OF_REMARKS = ("/T", "/M", "/CreationDate", "/NM", "/RC")
+"""What an annotation says of its author. Of a form's field, `/T` is the name."""
+NOT_REMARKS = ("/Widget", "/Link")
+NUMBERS = ("/W", "/Widths", "/W2", "/Differences", "/Matrix", "/BBox", "/FontBBox", "/Decode", "/Kids")
+"""Long lists of numbers or of objects that are looked at by themselves."""
+
+
+_COMPOUND = pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array
+
+
+class Packed(Exception):  # noqa: N818 - as Refused
+    """Raised when the file holds other files."""
+
+
+def main() -> None:
+    """Read, clean, write."""
+    _bound()
+    data = sys.stdin.buffer.read()
+    try:
+        line, clean = cleaned(data)
+    except pikepdf.PasswordError:
+        line, clean = "password", b""
+    except Packed:
+        line, clean = "packed", b""
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError, RuntimeError, AttributeError):
+        line, clean = "broken", b""
+    sys.stdout.buffer.write(f"{line}\n".encode() + clean)
+
+
+def _bound() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    with contextlib.suppress(ValueError, OSError):  # where the system has a bound of its own, or knows none
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def cleaned(data: bytes) -> tuple[str, bytes]:
+    """Clean a file; see the head of this module for what is given back."""
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        pages = len(pdf.pages)
+        if not pages:
+            return "empty", b""
+        objects = [one for one in pdf.objects if isinstance(one, _COMPOUND)]
+        if any("/EF" in one or one.get("/Subtype") == "/FileAttachment" for one in _all_of(objects)):
+            raise Packed
+        if any(_is_signature(one) for one in _all_of(objects)):
+            return f"{pages} signed", b""
+        title = str(pdf.docinfo.get("/Title", ""))
+        del pdf.docinfo
+        for one in _all_of(objects):
+            _scrub(one)
+        _scrub_trailer(pdf, title)
+        copy = io.BytesIO()
+        # Streams are copied as they are, so that none is unpacked: a bomb stays folded.
+        pdf.save(
+            copy,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            encryption=False,
+        )
+    return f"{pages} clean", copy.getvalue()
+
+
+def _all_of(objects: Iterable[pikepdf.Object]) -> Iterator[pikepdf.Object]:
+    """Yield each dictionary, those within others too."""
+    waiting: list[pikepdf.Object] = list(objects)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            inside = list(one)
+        else:
+            yield one
+            inside = [one[key] for key in one.keys() if key in one and key not in NUMBERS]  # noqa: SIM118 - no mapping
+        parts = [part for part in inside if isinstance(part, _COMPOUND)]
+        waiting += [part for part in parts if not part.is_indirect]
+
+
+def _is_signature(one: pikepdf.Object) -> bool:
+    return "/ByteRange" in one and "/Contents" in one
+
+
+def _scrub(one: pikepdf.Object) -> None:
+    for key in (*PRIVATE, *RUNNING):
+        if key in one:
+            del one[key]
+    if one.get("/S") in RUNNING_ACTIONS:
+        for key in list(one.keys()):
+            del one[key]
+        one["/S"] = pikepdf.Name("/GoTo")
+    if "/Subtype" in one and "/Rect" in one and one.get("/Subtype") not in NOT_REMARKS:
+        for key in OF_REMARKS:
+            if key in one:
+                del one[key]
+    if isinstance(one, pikepdf.Stream) and one.get("/Filter") == "/DCTDecode" and "/DecodeParms" not in one:
+        raw = one.read_raw_bytes()
+        small = without_metadata(raw)
+        if small != raw:
+            one.write(small, filter=pikepdf.Name("/DCTDecode"))
+
+
+def _scrub_trailer(pdf: pikepdf.Pdf, title: str) -> None:
+    if title:
+        pdf.docinfo["/Title"] = title
+    action = pdf.Root.get("/OpenAction")
+    if isinstance(action, pikepdf.Dictionary) and "/D" not in action:
+        del pdf.Root["/OpenAction"]
+
+
+if __name__ == "__main__":
+    main()
