@@ -128,17 +128,25 @@ def install(names: list[str]) -> None:
     if "hugo" in names:
         lock = ROOT / "bench" / "requirements-bench.txt"
         script = str(ROOT / "scripts" / "setup_environment.py")
-        _once(lock, WORK / "venv", [sys.executable, script, str(WORK / "venv"), str(lock)], WORK)
+        once(lock, WORK / "venv", [sys.executable, script, str(WORK / "venv"), str(lock)], WORK)
     if "eleventy" in names:
         folder = WORK / "node"
         folder.mkdir(parents=True, exist_ok=True)
         for name in (".npmrc", "package.json", "package-lock.json"):
             shutil.copyfile(RIVALS / "eleventy" / name, folder / name)
         command = ["npm", "ci", "--ignore-scripts", "--loglevel=error", "--no-progress"]
-        _once(folder / "package-lock.json", folder / "node_modules", command, folder)
+        once(folder / "package-lock.json", folder / "node_modules", command, folder)
 
 
-def _once(lock: Path, target: Path, command: list[str], folder: Path) -> None:
+def once(lock: Path, target: Path, command: list[str], folder: Path) -> None:
+    """Run an installation in a folder, unless it was done before with the same lock file.
+
+    Arguments:
+        lock: the lock file.
+        target: the folder that is installed.
+        command: what installs it.
+        folder: where the command runs.
+    """
     stamp, digest = target / ".locked", hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
         return
