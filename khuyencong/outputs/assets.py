@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+
 LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
 """Cascade layers, lowest first: a rule of a later layer wins whatever its selector."""
 
 FOLDER = "/giao-dien/"
-SERVED_FONTS, FOLDER_FONTS = "font-display: optional", "font-display: swap"
+SERVED_FONTS, FOLDER_FONTS = "font-display:optional", "font-display:swap"
 ROOT = "root/"
 """Where files lie that browsers look for at the site's root, under the very name."""
 _INDENT_AND_COMMENT = re.compile(r"^ *(?://.*|/\*.*\*/)$|^ +", re.MULTILINE)
@@ -82,7 +84,7 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
         sheets = [folder / f"{layer}.css", *sorted((folder / layer).glob("*.css"))]
         texts = [path.read_text(encoding="utf-8").strip() for path in sheets if path.is_file()]
         parts += [f"@layer {layer} {{\n{text}\n}}" for text in texts]
-    joined = "\n".join(parts) + "\n"
+    joined = str(cssmin("\n".join(parts))) + "\n"
     return _URL.sub(lambda found: f'url("{addresses[found[1]].removeprefix(FOLDER)}")', joined)
 
 
