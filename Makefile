@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import pictures-report docs bench bench-site bench-search bench-pictures test test-all golden format
+.PHONY: help html publish serve verify check new import pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of 
 
 bench-search: html $(VENV)/.test ## measure the search in a browser: bytes, time and quality, here and at 20,000 pages
 	@$(BIN)/python -m bench.search output
+bench-pages: $(VENV)/.test ## weigh the finished pages and run Lighthouse on four of them; fails when a budget is broken: make bench-pages runs=3
+	@$(PYTHON) scripts/setup_tests.py
+	@$(BIN)/python -m bench.pages.run$(if $(runs), --runs $(runs))
 
 test: html $(VENV)/.test ## prove code and site; installs what the tests need
 	@$(PYTHON) scripts/setup_tests.py
@@ -61,10 +64,21 @@ test: html $(VENV)/.test ## prove code and site; installs what the tests need
 	@printf 'Imports: ' && $(QUIETLY) $(BIN)/lint-imports --no-logo
 	@printf 'Site: '    && $(BIN)/python scripts/check_site.py output
 	@printf 'HTML: '    && $(QUIETLY) java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --filterpattern '.*Resource violates Content Security Policy.*' --skip-non-html output
+	@printf 'HTML again: ' && $(QUIETLY) node_modules/.bin/html-validate --max-warnings 0 --config .htmlvalidate.mjs 'output/**/*.html'
+	@printf 'Pages: '   && $(BIN)/python scripts/check_pages.py output --sample
 	@echo   'Tests:'    && BUILT_SITE=output $(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)
 
 test-all: $(VENV)/.dask ## the same with many more random examples and workers of Dask; takes longer
 	@$(MAKE) --no-print-directory test PYTEST=--hypothesis-profile=thorough
+	@printf 'All pages: ' && $(BIN)/python scripts/check_pages.py output
+
+check-pages: html $(VENV)/.test ## look at every page in a browser, at three widths, light, dark, printed; writes docs/reports/
+	@$(PYTHON) scripts/setup_tests.py
+	@$(BIN)/python scripts/check_pages.py output --report
+
+screenshots: html $(VENV)/.test ## take the pictures of the README anew: docs/screenshots/
+	@$(PYTHON) scripts/setup_tests.py
+	@$(BIN)/python scripts/screenshots.py output
 
 golden: $(VENV)/.test ## rewrite the agreed results after a wanted change; read the difference
 	@GOLDEN=write $(BIN)/pytest -q -n $(WORKERS) tests/build/test_markdown.py tests/model/test_gate.py

@@ -19,13 +19,13 @@ from bench.places import read_real
 from khuyencong.build.closure import read_templates
 from khuyencong.build.indexing import TEMPLATE
 from khuyencong.build.templating import make_environment
+from khuyencong.checks.browser.start import arguments, browser_path
 from khuyencong.model.search import Indexed
 from khuyencong.outputs.search.chunks import cut_smaller
 from khuyencong.outputs.search.document import FOLDER, Document
 from khuyencong.outputs.search.fragments import finish
 from khuyencong.outputs.search.program import run_pagefind
 from khuyencong.outputs.search.words import filter_table, word_table
-from tests.browser.conftest import BROWSERS, QUIET
 from tests.search.asking import PAGE, PATIENCE, Query, ask, read_queries
 from tests.search.serving import Served, serving
 
@@ -145,9 +145,8 @@ def main() -> int:
     chosen = parser.parse_args()
     queries = list(read_queries())
     texts = [query.text.strip() for query in queries][::3]
-    own = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as name:
-        browser = playwright.chromium.launch(executable_path=own, args=[*QUIET, "--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=arguments())
         print("| site | first KB | fonts KB | later KB, median | 90 % | most | ms, median | 90 % | most |")
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
         with serving(chosen.site) as served:

@@ -139,13 +139,13 @@ def install(names: list[str]) -> None:
 
 
 def once(lock: Path, target: Path, command: list[str], folder: Path) -> None:
-    """Install what a lock file says, unless that was done before.
+    """Run an installation in a folder, unless it was done before with the same lock file.
 
     Arguments:
         lock: the lock file.
-        target: the folder that the command fills.
-        command: what installs.
-        folder: where it runs.
+        target: the folder that is installed.
+        command: what installs it.
+        folder: where the command runs.
     """
     stamp, digest = target / ".locked", hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:

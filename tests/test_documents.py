@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -57,3 +58,15 @@ def test_links_between_the_documents_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
             if not target.startswith(("http", "/")):
                 assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_the_report_on_accessibility_names_every_template_and_no_fault() -> None:
+    files = (ROOT / "docs" / "reports" / "accessibility").glob("*.json")
+    reports = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
+    listed = [one.prefix.strip("/") for one in TYPES if one.per_page]
+    wanted = {"home", "404", *listed, *(f"{name}-entry" for name in listed), *(f"{name}-facet" for name in listed)}
+    assert reports.keys() >= wanted, "run: make check-pages"
+    for kind, report in reports.items():
+        assert report["kind"] == kind
+        assert report["pages"] >= report["looked_at"] > 0
+        assert (report["violations"], report["found"]) == (0, {})

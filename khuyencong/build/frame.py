@@ -26,6 +26,7 @@ class Frame:
         assets: addresses of the theme's files by name.
         glossary: what abbreviations stand for.
         share: the picture for shared links to pages that have none of their own.
+        early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class Frame:
     assets: Mapping[str, str]
     glossary: Glossary
     share: ShareView
+    early_fonts: tuple[str, ...] = ()
 
 
 NAVIGATION_LABELS = {
@@ -46,7 +48,9 @@ NAVIGATION_LABELS = {
 """Shorter names for the navigation, where the listing's own name is long."""
 
 
-def make_frame(catalogue: Catalogue, assets: Mapping[str, str], share: ShareView) -> Frame:
+def make_frame(
+    catalogue: Catalogue, assets: Mapping[str, str], share: ShareView, early_fonts: tuple[str, ...] = ()
+) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
     return Frame(
@@ -57,4 +61,5 @@ def make_frame(catalogue: Catalogue, assets: Mapping[str, str], share: ShareView
         assets=assets,
         glossary=catalogue.tables.glossary,
         share=share,
+        early_fonts=early_fonts,
     )

@@ -110,9 +110,9 @@ class SiteBuild:
 
     def run(self, catalogue: Catalogue) -> Built:
         """Bring the published site up to the catalogue."""
-        assets = collect(self.folders.theme / "static")
+        assets = collect(self.folders.theme / "static", from_folder=self.name_index)
         share = plan_share("/", catalogue.site.name, "", "")
-        frame = make_frame(catalogue, assets.addresses, share.view)
+        frame = make_frame(catalogue, assets.addresses, share.view, assets.early_fonts)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)

@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+
 LAYERS = ("reset", "tokens", "base", "compositions", "components", "utilities", "print")
 """Cascade layers, lowest first: a rule of a later layer wins whatever its selector."""
 
 FOLDER = "/giao-dien/"
+SERVED_FONTS, FOLDER_FONTS = "font-display:optional", "font-display:swap"
 ROOT = "root/"
 """Where files lie that browsers look for at the site's root, under the very name."""
 _INDENT_AND_COMMENT = re.compile(r"^ *(?://.*|/\*.*\*/)$|^ +", re.MULTILINE)
@@ -33,17 +36,21 @@ class Assets:
     Arguments:
         files: content by address.
         addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`, `root/favicon.ico`.
+        early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
     files: Mapping[str, bytes]
     addresses: Addresses
+    early_fonts: tuple[str, ...] = ()
 
 
-def collect(static: Path) -> Assets:
+def collect(static: Path, *, from_folder: bool = False) -> Assets:
     """Collect the theme's static files.
 
     Arguments:
         static: the theme's folder `static`, with `css/<layer>.css` or `css/<layer>/*.css` for each layer.
+        from_folder: whether pages are opened from a folder. A browser fetches nothing early there, so fonts that come
+            late are still shown; on a server they are not, and nothing moves (docs/adr/0016).
 
     Raises:
         KeyError: when the style sheet names a file that the theme does not have.
@@ -57,8 +64,12 @@ def collect(static: Path) -> Assets:
             _publish(name, path.read_bytes(), files, addresses)
     for folder in sorted(one for one in (static / "js").glob("*") if one.is_dir()):
         _publish(f"js/{folder.name}.js", script(folder).encode(), files, addresses)
-    _publish("site.css", style_sheet(static / "css", addresses).encode(), files, addresses)
-    return Assets(files, Addresses(addresses))
+    sheet = style_sheet(static / "css", addresses)
+    if from_folder:
+        sheet = sheet.replace(SERVED_FONTS, FOLDER_FONTS)
+    _publish("site.css", sheet.encode(), files, addresses)
+    early = () if from_folder else tuple(one for name, one in addresses.items() if name.endswith(".woff2"))
+    return Assets(files, Addresses(addresses), early)
 
 
 def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
@@ -73,7 +84,7 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
         sheets = [folder / f"{layer}.css", *sorted((folder / layer).glob("*.css"))]
         texts = [path.read_text(encoding="utf-8").strip() for path in sheets if path.is_file()]
         parts += [f"@layer {layer} {{\n{text}\n}}" for text in texts]
-    joined = "\n".join(parts) + "\n"
+    joined = str(cssmin("\n".join(parts))) + "\n"
     return _URL.sub(lambda found: f'url("{addresses[found[1]].removeprefix(FOLDER)}")', joined)
 
 

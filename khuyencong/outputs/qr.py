@@ -18,7 +18,7 @@ class Code:
 
     Arguments:
         size: its width and height in modules, with the quiet zone.
-        path: the dark modules, as data of an SVG path.
+        path: the dark modules, as the path of a stroke that is one module wide and runs along their middle.
     """
 
     size: int
@@ -36,11 +36,13 @@ def qr_code(text: str) -> Code:
 
     rows = segno.make(text, error="l", mask=MASK, micro=False, boost_error=False).matrix
     runs = []
+    pen_x = pen_y = 0  # moves are written from where the pen is, which is shorter
     for number, row in enumerate(rows, QUIET_ZONE):
         column = QUIET_ZONE
         for is_dark, modules in groupby(row):
             width = len(list(modules))
             if is_dark:
-                runs.append(f"M{column} {number}h{width}v1h-{width}z")
+                runs.append(f"m{column - pen_x} {number - pen_y}h{width}")
+                pen_x, pen_y = column + width, number
             column += width
     return Code(len(rows) + 2 * QUIET_ZONE, "".join(runs))

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from khuyencong.checks.browser.start import arguments, browser_path
 from tests.builds import site, small_site
 
 __all__ = ["site", "small_site"]
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; where it has none, the one that Playwright has brought."""
-    own = next(filter(None, map(shutil.which, BROWSERS)), None)
-    rights = ("--no-sandbox",) if os.geteuid() == 0 else ()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=own, args=[*QUIET, *rights])
+        started = playwright.chromium.launch(executable_path=browser_path(), args=arguments())
         yield started
         started.close()
 

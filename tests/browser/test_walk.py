@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
+COMMUNE = "Xã Long Điền"
+"""A commune with establishments that have products."""
 ENTRY = re.compile(r"co-so/[^/]+/index\.html$")
 
 
@@ -43,6 +45,23 @@ def test_from_home_to_a_product_and_back_without_javascript(plain_page: Page, ro
     expect(page).to_have_url(f"{root}san-pham/index.html")
     page.get_by_role("navigation", name="Vị trí trang").get_by_role("link", name="Trang chủ").click()
     expect(page).to_have_url(f"{root}index.html")
+
+
+def test_from_home_to_a_product_of_a_named_commune_without_javascript(plain_page: Page, root: str) -> None:
+    page = plain_page
+    page.goto(f"{root}index.html")
+    page.get_by_role("banner").get_by_role("link", name="Cơ sở", exact=True).click()
+    open_everything(page)
+    commune = page.get_by_role("main").get_by_role("link", name=re.compile(rf"^{COMMUNE}\b")).first
+    commune.click()
+    assert re.fullmatch(rf"{root}co-so/xa-phuong/[a-z-]+/index\.html", page.url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(COMMUNE)
+    establishment, product = establishment_with_product(page)
+    page.goto(establishment)
+    expect(page.get_by_role("main").get_by_text(COMMUNE).first).to_be_visible()
+    page.get_by_role("main").locator(f'a[href="{product}"]').first.click()
+    assert re.fullmatch(rf"{root}san-pham/[^/]+/index\.html", page.url)
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("."))).not_to_have_count(0)
 
 
 def establishment_with_product(page: Page) -> tuple[str, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from rcssmin import cssmin
 
-from khuyencong.outputs.assets import FOLDER, LAYERS, collect
+from khuyencong.outputs.assets import FOLDER, FOLDER_FONTS, LAYERS, SERVED_FONTS, collect, style_sheet
+from tests.builds import ROOT
 
 
 def theme(folder: Path, files: dict[str, str]) -> Path:
@@ -53,8 +56,8 @@ def test_a_new_font_gives_the_style_sheet_a_new_name(tmp_path: Path) -> None:
 def test_rules_stand_in_their_layers_and_layers_in_their_order(tmp_path: Path) -> None:
     assets = collect(theme(tmp_path, FILES))
     sheet = assets.files[assets.addresses["site.css"]].decode()
-    assert sheet.startswith(f"@layer {', '.join(LAYERS)};")
-    assert re.findall(r"@layer (\w+) \{", sheet) == ["reset", "components", "components"]
+    assert sheet.startswith(f"@layer {','.join(LAYERS)};")
+    assert re.findall(r"@layer (\w+)\{", sheet) == ["reset", "components", "components"]
     assert sheet.index(".badge") < sheet.index(".card")
     assert ".lost" not in sheet
 
@@ -78,4 +81,22 @@ def test_the_real_theme_puts_every_style_sheet_into_a_layer() -> None:
     sheet = assets.files[assets.addresses["site.css"]].decode()
     files = list((folder / "css").rglob("*.css"))
     assert files
-    assert [path.name for path in files if path.read_text(encoding="utf-8").strip()[:40] not in sheet] == []
+    assert [path.name for path in files if cssmin(path.read_text(encoding="utf-8"))[:40] not in sheet] == []
+
+
+def test_on_a_server_fonts_are_asked_for_early_and_never_shown_late(tmp_path: Path) -> None:
+    static = theme(
+        tmp_path, {"css/tokens.css": f"@font-face {{ {SERVED_FONTS} }}", "fonts/a.woff2": "font", "a.svg": ""}
+    )
+    served, from_folder = collect(static), collect(static, from_folder=True)
+    assert served.early_fonts == (served.addresses["fonts/a.woff2"],)
+    assert from_folder.early_fonts == ()
+    assert SERVED_FONTS in served.files[served.addresses["site.css"]].decode()
+    assert FOLDER_FONTS in from_folder.files[from_folder.addresses["site.css"]].decode()
+
+
+def test_the_theme_says_for_each_font_that_it_is_not_to_be_shown_late() -> None:
+    sheet = style_sheet(ROOT / "themes" / "khuyencong" / "static" / "css", defaultdict(str))
+    faces = re.findall(r"@font-face\{[^}]*url\([^}]*\}", sheet)
+    assert len(faces) == 4
+    assert [face for face in faces if SERVED_FONTS not in face] == []

@@ -10,13 +10,19 @@ from hypothesis import strategies as st
 
 from khuyencong.outputs.qr import MASK, QUIET_ZONE, Code, qr_code
 
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\3z")
+RUN = re.compile(r"m(-?\d+) (\d+)h(\d+)")
 
 
 def dark_modules(code: Code) -> set[tuple[int, int]]:
-    """Read the dark modules back from a path."""
+    """Follow the pen and give the modules that its strokes cover."""
     assert RUN.sub("", code.path) == ""
-    return {(int(x) + step, int(y)) for x, y, width in RUN.findall(code.path) for step in range(int(width))}
+    found: set[tuple[int, int]] = set()
+    x = y = 0
+    for right, down, width in RUN.findall(code.path):
+        x, y = x + int(right), y + int(down)
+        found |= {(x + step, y) for step in range(int(width))}
+        x += int(width)
+    return found
 
 
 @given(st.text(min_size=1, max_size=120))

@@ -20,6 +20,8 @@ from tests.builds import SMALL, build, fingerprints
 pytestmark = pytest.mark.site
 
 BELOW = "/a/b/"
+_HASH = re.compile(r"site\.[0-9a-f]{8}\.css")
+"""The style sheet shows late fonts in one of the two sites only, see docs/adr/0016."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -83,7 +85,10 @@ def test_the_error_page_works_at_any_address_of_the_server(root: Path) -> None:
 
 
 def test_the_published_site_holds_the_same_files(root: Path, small_site: Path) -> None:
-    assert fingerprints(root / BELOW.strip("/")).keys() == fingerprints(small_site).keys()
+    published, worked_on = (
+        {_HASH.sub("site.css", name) for name in fingerprints(one)} for one in (root / BELOW.strip("/"), small_site)
+    )
+    assert published == worked_on
 
 
 def test_below_a_sub_path_every_page_and_file_is_found_by_following_links(root: Path, port: int) -> None:
@@ -94,7 +99,7 @@ def test_below_a_sub_path_every_page_and_file_is_found_by_following_links(root: 
     pages = {
         BELOW + path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.rglob("index.html")
     }
-    assert pages <= found.keys()
+    assert pages - {f"{BELOW}mau-giao-dien/"} <= found.keys(), "only the page of samples is linked from nowhere"
 
 
 def test_in_a_folder_every_address_names_a_file(small_site: Path) -> None:

@@ -1,0 +1,1 @@
+"""What finished pages weigh and how fast they show: `make bench-pages`."""

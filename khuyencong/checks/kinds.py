@@ -1,0 +1,57 @@
+"""What kind of page a page is, told by its address alone, so that pages of a new feature are looked at unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from khuyencong.checks.pages import INDEX, NOT_FOUND
+
+_FURTHER = re.compile(r"/trang-\d+(?=/)")
+
+
+def kind_of(path: str) -> str:
+    """Name the kind of a page.
+
+    Arguments:
+        path: its file, relative to the output folder.
+
+    Returns:
+        `home`, `404`, the name of a page or section of its own (`co-so`), `co-so-entry`, `co-so-facet`, or for a
+        file beside a folder's page its own name as well (`co-so-in` for `co-so/cha-ca/in.html`).
+    """
+    if path in (INDEX, NOT_FOUND):
+        return {INDEX: "home", NOT_FOUND: "404"}[path]
+    *folders, name = _FURTHER.sub("", path).split("/")
+    if name != INDEX:
+        return "-".join([*folders[:1], name.removesuffix(".html")])
+    return folders[0] + ("", "-entry", "-facet")[min(len(folders), 3) - 1]
+
+
+def by_kind(site: Path) -> Mapping[str, list[str]]:
+    """Give the pages of each kind, in order of size and path, so that the last one shows most.
+
+    Arguments:
+        site: the output folder.
+    """
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    kinds: dict[str, list[str]] = {}
+    for path in sorted(sizes, key=lambda path: (sizes[path], path)):
+        kinds.setdefault(kind_of(path), []).append(path)
+    return dict(sorted(kinds.items()))
+
+
+def fullest(kinds: Mapping[str, list[str]]) -> list[str]:
+    """Give the largest page of each kind, as it shows most of what its template can."""
+    return [paths[-1] for paths in kinds.values()]
+
+
+def medians(kinds: Mapping[str, list[str]]) -> list[str]:
+    """Give the page of each kind that half of its pages are larger than."""
+    return [paths[len(paths) // 2] for paths in kinds.values()]
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Put pages in order of their path, each once."""
+    return sorted(set(paths))
