@@ -9,6 +9,7 @@
 
     const part = (name) => dialog.querySelector(`[data-${name}]`);
     const image = document.createElement("img");
+    image.className = "gallery__large";
     part("picture").append(image);
     let position = 0;
 
