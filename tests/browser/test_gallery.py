@@ -59,7 +59,7 @@ def opened(page: Page, address: str) -> Page:
 def test_without_javascript_a_tile_opens_the_large_file(plain_page: Page, address: str) -> None:
     plain_page.goto(f"{address}co-so/co-anh/index.html")
     expect(plain_page.get_by_role("dialog")).to_be_hidden()
-    expect(plain_page.get_by_role("button")).to_have_count(0)
+    expect(plain_page.get_by_role("main").get_by_role("button")).to_have_count(0)
     plain_page.get_by_role("link", name="Máy đúc đang chạy").click()
     plain_page.wait_for_url("**/may-*.jpg")
 
