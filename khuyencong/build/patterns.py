@@ -43,14 +43,14 @@ class Pattern:
         file: the template that holds it.
         arguments: its arguments in order, each with what it means.
         examples: ways to call it.
-        is_cell: whether it makes a cell of a table, which can stand nowhere else.
+        within: `table` or `row` for what can stand nowhere else; empty for what stands by itself.
     """
 
     name: str
     file: str
     arguments: tuple[tuple[str, str], ...]
     examples: tuple[Example, ...]
-    is_cell: bool
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _pattern(key: str, macro: Mapping[str, Any], assets: Mapping[str, str]) -> P
         for number, one in enumerate(macro["examples"], 1)
     )
     arguments = tuple((name, str(meaning)) for name, meaning in macro["arguments"].items())
-    return Pattern(macro["macro"], macro["file"], arguments, examples, macro.get("cell", False))
+    return Pattern(macro["macro"], macro["file"], arguments, examples, macro.get("within", ""))
 
 
 def _arguments(given: Mapping[str, Any], assets: Mapping[str, str]) -> FrozenMapping:

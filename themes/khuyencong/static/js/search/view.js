@@ -82,7 +82,7 @@ const resultOf = ({ meta, content, raw_url: address }) => {
   const item = part("result").content.cloneNode(true).firstElementChild;
   const link = item.querySelector("a");
   link.href = new URL(address.slice(1), SITE);
-  link.append(...marked(meta.title.split(" ")));
+  link.replaceChildren(...marked(meta.title.split(" ")));
   const [facts, text] = item.querySelectorAll("p");
   facts.textContent = [typeOf(address).dataset.name, meta.shown].filter(Boolean).join(" · ");
   text.append(...excerpt(content.slice(meta.title.length + 1).trim()));
