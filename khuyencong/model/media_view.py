@@ -80,10 +80,10 @@ class PictureView:
         return replace(self, caption=caption, credit=credit)
 
     def at_least(self, width: int) -> str:
-        """Give the address of the smallest copy that is this many pixels wide, in the best format."""
+        """Give the address of the smallest copy of this many pixels, in the format that most browsers know."""
         if not self.sources:
             return self.src
-        copies = [copy.split() for copy in self.sources[0][1].split(", ")]
+        copies = [copy.split() for copy in self.sources[-1][1].split(", ")]
         return next((address for address, size in copies if int(size[:-1]) >= width), copies[-1][0])
 
     def as_lead(self) -> PictureView:

@@ -73,7 +73,8 @@ SHOWN = """async () => {
     });
 }"""
 TOO_MUCH = 1.5
-ROUNDING = 0.01
+ROUNDING = 0.05
+"""A card on a telephone is as tall as its text, which is set anew when the fonts come."""
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from khuyencong.model.news import News
 from khuyencong.model.product import Product
 from khuyencong.model.view import Link
 from tests.content import catalogue, entry, establishment, news, product, support
+from tests.pictures import photo
 
 
 def test_a_relation_written_on_one_side_is_found_from_the_other(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_every_marked_field_is_looked_at_however_deep(tmp_path: Path) -> None:
             "news/2024/m.md": news("establishments: [a]"),
             "bulletins/b.md": entry("title: B", "number: 1", "year: 2024", "sections:", "  - {title: C, news: [m]}"),
         }
-        | {"news/2024/a.jpg": PICTURE},
+        | {"news/2024/a.jpg": photo(8, 6)},
     )
     one = found.all(Establishment)[0]
     marked = [(mark, location, value) for mark, location, value in marked_values(one)]
@@ -95,6 +96,7 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("body", lambda found: found.body(article(found)).strip(), {("whole", "news", "a")}, "Nội dung một."),
     ("address", lambda found: found.address("news/a.md"), {("at", "news/a.md")}, "/tin-tuc/a/"),
     ("attachment", lambda found: found.attachment("news/a.pdf"), {("attachment", "news/a.pdf")}, None),
+    ("picture", lambda found: found.picture("news/a.jpg"), {("picture", "news/a.jpg")}, None),
     ("photos", lambda found: found.photos(0, 9), {("photos", 0, 9)}, ()),
     ("photo count", lambda found: found.photo_count(), {("photo_count",)}, 0),
     ("named", lambda found: slugs(*found.named("news", "bab")), {FACE_A, FACE_B}, ["b", "a"]),
@@ -219,7 +221,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
-        *("attachment", "photos", "photo_count"),
+        *("attachment", "picture", "photos", "photo_count"),
     }
 
 

@@ -190,4 +190,7 @@ def test_the_copy_on_a_card_is_one_of_the_column_where_widths_agree(tmp_path: Pa
     assert facts
     in_column, on_card = (plan_picture(source, facts, "/a/", "", slot)[1] for slot in (COLUMN, CARD))
     shared = {one.url for one in in_column} & {one.url for one in on_card}
-    assert {url.rpartition("-")[2] for url in shared} == {"288.webp", "432.webp"}
+    assert {url.rpartition("-")[2] for url in shared} == {
+        *(f"{width}.avif" for width in (288, 432, 640, 960, 1408, 2112)),
+        *(f"{width}.webp" for width in (288, 432, 640, 960, 1408)),
+    }

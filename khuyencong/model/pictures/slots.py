@@ -76,9 +76,9 @@ COLUMN = Slot(
 """The reading column: the lead picture and the figures of a text. A portrait is no taller than the column is wide, and
 the smallest telephone gives 288 to the column."""
 CARD = Slot(
-    420, 315, is_filled=True, least=88, narrow="(min-width: 641px) 22rem, 7rem", breakpoint=0, plain=432, has_avif=False
+    420, 315, is_filled=True, least=88, narrow="(min-width: 641px) 22rem, 10rem", breakpoint=0, plain=432, has_avif=True
 )
-"""The picture on a card: over its text, or beside it in rows and on telephones."""
+"""The picture on a card: over its text, or beside it in rows and on telephones, where it is as tall as the text."""
 TILE = Slot(
     288,
     216,

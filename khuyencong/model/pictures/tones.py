@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 TONES = (
-    "#000", "#333", "#666", "#999", "#ccc", "#fff",
+    "#222", "#777", "#bbb", "#fff",
     "#532", "#a65", "#dba",
     "#541", "#a94", "#edb",
     "#343", "#785", "#bcb",
