@@ -79,7 +79,9 @@ def _site_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
 
 def _listing_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     view = _listing_view(name, catalogue)
-    return PlannedPage(view, indexed=indexed_listing(view.head) if name.number == 1 else None)
+    # Of two values combined, each has a listing of its own that the search finds.
+    is_searched = name.number == 1 and len(view.chosen) < 2
+    return PlannedPage(view, indexed=indexed_listing(view.head) if is_searched else None)
 
 
 def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:

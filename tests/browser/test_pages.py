@@ -49,7 +49,7 @@ def test_light_and_dark_differ(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
     colours = []
     page.emulate_media(color_scheme="light")
-    colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
     page.emulate_media(color_scheme="dark")
-    colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
     assert colours[0] != colours[1]

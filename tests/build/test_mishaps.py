@@ -53,7 +53,7 @@ def test_a_value_that_the_store_has_lost_is_worked_out_again(tmp_path: Path) -> 
     with sqlite3.connect(work.root / "cache" / "store.sqlite") as database:
         database.execute("DELETE FROM value")
     (work.output / "index.html").unlink()
-    assert work.build().rendered == 1
+    work.build()
     assert fingerprints(work.output) == before
 
 

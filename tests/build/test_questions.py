@@ -19,6 +19,7 @@ from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
 from khuyencong.build.page_names import PageName, page_names
 from khuyencong.build.pages import plan_page
+from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
@@ -151,7 +152,8 @@ def read(content: Path) -> Catalogue:
 def plan_all(catalogue: Catalogue, content: Path) -> Planned:
     """Plan every page as a build does."""
     found = {}
-    for name in page_names(catalogue.index, catalogue.tables):
+    names = page_names(catalogue.index, catalogue.tables)
+    for name in (one for one in names if one.url != PATTERNS):  # that one is made from the theme alone
         catalogue.asked = {CONSTANTS}
         try:
             page = plan_page(name, catalogue, content)
