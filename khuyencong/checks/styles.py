@@ -26,7 +26,7 @@ SWITCHED = frozenset({"open", "hidden", "href"})
 """Attributes that the browser sets when the reader opens something, or whose value depends on what staff write."""
 WRITTEN = frozenset({
     "abbr", "abbreviations", "blockquote", "tfoot", "hr", "h3", "h4", "img", "dl", "dt", "dd", "align-center",
-    "align-right", *(f"tone-{number}" for number in range(22)),
+    "align-right", *(f"tone-{number}" for number in range(12)),
 })  # fmt: skip
 """Elements and classes that Markdown, the glossary and photos make: an article may have them tomorrow."""
 GROUPS = frozenset({"layer", "media", "supports", "container"})

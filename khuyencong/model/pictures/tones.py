@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from PIL import Image
 
 TONES = (
-    "#222", "#777", "#bbb", "#fff",
+    "#333", "#999", "#fff",
     "#532", "#a65", "#dba",
-    "#541", "#a94", "#edb",
-    "#343", "#785", "#bcb",
-    "#254", "#5a9", "#bdd",
+    "#343", "#9b8",
     "#245", "#69b", "#bde",
-    "#324", "#869", "#cbd",
+    "#869",
 )  # fmt: skip
-"""Greys, then a dark, a middle and a light tone of six hues."""
+"""Three greys, then earth, leaves, sea and sky, and one for flowers. Each costs every first visit six bytes."""
 WHITE = TONES.index("#fff")
 _SAMPLE = (32, 32)
 
