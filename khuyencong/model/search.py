@@ -123,7 +123,7 @@ def indexed_entry(entry: Entry, row: Row, content_type: ContentType[Any], catalo
         places=places,
         filters=(("loai", type_), *_filters((*row.facets, *_borrowed(entry, catalogue)))),
         day=day.iso if day else "",
-        shown=_shown(card, places),
+        shown=_shown(card, places, _maker_row(entry, catalogue) or row),
         artwork=card.artwork.motif if card.artwork else "",
         picture=photo.at_least(PICTURE_WIDTH) if photo else "",
     )
@@ -154,16 +154,23 @@ def paragraphs(body: str) -> tuple[str, ...]:
     return tuple(filter(None, (" ".join(block.split()) for block in blocks)))
 
 
-def _shown(card: Card, places: tuple[str, ...]) -> str:
+def _shown(card: Card, places: tuple[str, ...], placed: Row) -> str:
+    """Give the date, or else the place as the source names it and as it is called today."""
     if card.date:
         return card.date.vietnamese
-    return " · ".join(filter(None, card.facts or places[:1]))
+    today = [placed.places[0].name] if placed.places else []
+    return " · ".join(filter(None, [*(card.facts or places[:1]), *today]))
+
+
+def _maker_row(entry: Entry, catalogue: Catalogue) -> Row | None:
+    """Give the row of the establishment that makes a product: people look for both by place."""
+    maker = getattr(entry, "establishment", None)
+    return catalogue.index.row("establishment", maker) if maker and catalogue.get("establishment", maker) else None
 
 
 def _borrowed(entry: Entry, catalogue: Catalogue) -> Iterator[ListedUnder]:
-    """Yield the places of the establishment that makes a product: people filter both by place."""
-    maker = getattr(entry, "establishment", None)
-    row = catalogue.index.row("establishment", maker) if maker and catalogue.get("establishment", maker) else None
+    """Yield the places of the establishment that makes a product."""
+    row = _maker_row(entry, catalogue)
     yield from (one for one in (row.facets if row else ()) if one.facet in ("huyen", "xa-phuong"))
 
 

@@ -36,7 +36,7 @@ def test_an_establishment_is_found_under_its_old_and_its_new_place(catalogue: Ca
     assert found.places[0] == "thị trấn Phước Hải, huyện Đất Đỏ, Bà Rịa - Vũng Tàu"
     assert {"Huyện Long Đất", "Xã Phước Hải", "Thành phố Hồ Chí Minh"} <= set(found.places)
     assert dict(found.filters)["xa"] == "Xã Phước Hải"
-    assert found.shown == "thị trấn Phước Hải, huyện Đất Đỏ"
+    assert found.shown == "thị trấn Phước Hải, huyện Đất Đỏ · Xã Phước Hải"
 
 
 def test_a_product_is_where_its_maker_is(catalogue: Catalogue) -> None:
@@ -44,7 +44,7 @@ def test_a_product_is_where_its_maker_is(catalogue: Catalogue) -> None:
     found = document(catalogue, "product", "cha-ca-co-so-cha-ca-muoi")
     assert found.places == maker.places
     assert dict(found.filters)["huyen"] == dict(maker.filters)["huyen"]
-    assert found.shown == maker.title
+    assert found.shown == "thị trấn Phước Hải, huyện Đất Đỏ, Bà Rịa - Vũng Tàu · Xã Phước Hải"
 
 
 def test_a_document_has_number_and_subject_in_its_title_and_its_day(catalogue: Catalogue) -> None:

@@ -50,7 +50,7 @@ const tiers = async (words) => {
   return unique(lists.flat());
 };
 
-/* The best answers in the order of what their titles, kinds and places say of the query, else as Pagefind has them. */
+/* The best answers in the order of what their titles, kinds and places say of the query; who makes it goes before what is made; else as Pagefind has them. */
 const weighed = async (results, words, weigh) => {
   const some = results.slice(0, WEIGHED);
   const asked = forms(telling(words), vocabulary);
@@ -59,7 +59,7 @@ const weighed = async (results, words, weigh) => {
     const of = (text) => step(Math.max(...asked.map((form) => coverage(form, text, weigh))));
     const title = of(meta.title);
     const rest = split(meta.title).length - words.length;
-    const by = [of(`${meta.title} ${typeOf(address).dataset.name} ${meta.shown}`), title, title >= 1 && rest < 4 ? -rest : -4, -at];
+    const by = [of(`${meta.title} ${typeOf(address).dataset.name} ${meta.shown}`), title, title >= 1 && rest < 4 ? -rest : -4, Number(/^.co-so/.test(address)), -at];
     return { one: some[at], by };
   });
   order.sort((one, two) => one.by.map((weight, at) => two.by[at] - weight).find(Boolean));
