@@ -126,12 +126,13 @@ class Beside:
         self.files.shares[picture.url] = picture
         return picture.view
 
-    def lead_picture(self, image: Image | None) -> PictureView | None:
+    def lead_picture(self, image: Image | None, slot: Slot) -> PictureView | None:
         """Give the entry's main picture with its caption and credit; its card elsewhere shows a copy that lies here."""
         if not image:
             return None
         self.picture(image.src, image.alt, CARD)
-        return self.picture(image.src, image.alt).with_credit(image.caption or "", image.credit or "").as_lead()
+        picture = self.picture(image.src, image.alt, slot)
+        return picture.with_credit(image.caption or "", image.credit or "").as_lead()
 
     def tile(self, image: Image) -> PictureView:
         """Give a picture of a gallery with its caption and credit."""

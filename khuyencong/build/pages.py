@@ -205,7 +205,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     beside = _beside(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
     title = _page_title(entry, catalogue)
-    picture = beside.lead_picture(entry.image)
+    picture = beside.lead_picture(entry.image, entry.lead_slot)
     kicker = content_type.label if content_type.per_page else ""
     share = beside.share(title, kicker, catalogue.site.name, picture.src if picture and picture.sources else "")
     head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)

@@ -30,7 +30,7 @@ from khuyencong.model.fields import (
 from khuyencong.model.frontmatter import Location, Value
 from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.plan import plan
-from khuyencong.model.pictures.slots import CARD
+from khuyencong.model.pictures.slots import CARD, COLUMN, Slot
 from khuyencong.model.view import Card
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Entry(BaseModel):
     """One validated content file; each content type adds its own fields and says how it is shown."""
 
     type_key: ClassVar[str]
+    lead_slot: ClassVar[Slot] = COLUMN
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Title = Field(title="Tên", description="Tên bài, cơ sở, sản phẩm hoặc văn bản.")

@@ -17,6 +17,7 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry, Image
 from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.frontmatter import Location
+from khuyencong.model.pictures.slots import HALF, Slot
 from khuyencong.model.place import PLACES
 from khuyencong.model.recent import recent
 from khuyencong.model.recognition import Recognition, climbing_problems, decision_link, in_time
@@ -51,6 +52,7 @@ class Product(Entry):
     """One product of a rural-industry establishment."""
 
     type_key: ClassVar[str] = "product"
+    lead_slot: ClassVar[Slot] = HALF
 
     establishment: Annotated[Slug, Reference("establishment")] | None = Field(
         None, title="Cơ sở làm ra", description="Đường dẫn (slug) của cơ sở; bỏ trống nếu nguồn không nêu."

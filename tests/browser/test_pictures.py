@@ -39,7 +39,16 @@ gallery:
   - {src: dung.jpg, alt: Người thợ}
 ---
 """
+PRODUCT = """---
+title: Lư đồng có ảnh
+image: {src: lu.jpg, alt: Lư đồng ba chân}
+---
+"""
 FILES: dict[str, str | bytes] = {
+    "products/co-anh.md": PRODUCT,
+    "products/lu.jpg": photo(3000, 2000, quality=60),
+    "products/dung.md": PRODUCT.replace("có ảnh", "ảnh đứng").replace("lu.jpg", "dung.jpg"),
+    "products/dung.jpg": photo(2400, 3200, quality=60),
     "news/co-hinh.md": ARTICLE,
     "news/lo.jpg": photo(3000, 2000, quality=60),
     "news/dung.jpg": photo(2400, 3200, quality=60),
@@ -56,13 +65,16 @@ PAGES = (
     "index.html",
     "co-so/index.html",
     "co-so/co-anh/index.html",
+    "san-pham/co-anh/index.html",
+    "san-pham/dung/index.html",
     "thu-vien-anh/index.html",
 )
 SHOWN = """async () => {
     const images = [...document.querySelectorAll('main picture img')];
     for (const one of images) {
         one.scrollIntoView();
-        await one.decode();
+        // The first is refused when the browser takes another file after all, now that it knows how wide it is.
+        await one.decode().catch(() => one.decode());
     }
     return images.map(one => {
         const box = one.getBoundingClientRect();

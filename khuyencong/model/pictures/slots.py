@@ -70,11 +70,23 @@ class Slot(NamedTuple):
         return tuple(steps)
 
 
+class HalfSlot(Slot):
+    """A place beside the text where a window has room for two columns, and a reading column in narrower windows."""
+
+    def sizes(self, facts: Facts) -> str:
+        """Tell browsers how wide a picture is shown: the columns of `.entry--object` in `compositions.css`."""
+        width = self.shown(facts)[0]
+        halves = f"(min-width: 1184px) {min(width, 487)}px, (min-width: 960px) min({width}px, 45.5vw - 53px)"
+        return f"{halves}, {super().sizes(facts)}"
+
+
 COLUMN = Slot(
     704, 704, is_filled=False, least=288, narrow="calc(100vw - 2rem)", breakpoint=64, plain=960, has_avif=True
 )
 """The reading column: the lead picture and the figures of a text. A portrait is no taller than the column is wide, and
 the smallest telephone gives 288 to the column."""
+HALF = HalfSlot(*COLUMN)
+"""The picture of a product, beside what is known of it."""
 CARD = Slot(
     420, 315, is_filled=True, least=88, narrow="(min-width: 641px) 22rem, 10rem", breakpoint=0, plain=432, has_avif=True
 )
