@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-import yaml
 from jinja2 import Environment
 
 from khuyencong.build.memo import key_of
 from khuyencong.build.store import Store, StoreError
-from khuyencong.model.place import Places
 from khuyencong.model.search import Indexed
+from khuyencong.model.tables import Tables
 from khuyencong.model.vietnamese import fold
 from khuyencong.outputs.search.chunks import cut_smaller
 from khuyencong.outputs.search.document import FOLDER, Document
@@ -35,9 +34,6 @@ LAST = "search index"
 
 _NUMBER_PART = re.compile(r"[^\W_]+")
 
-Abbreviations = tuple[tuple[str, str], ...]
-"""Short and long forms."""
-
 
 def pack(document: Indexed) -> tuple[str, bytes]:
     """Give a document's hash, under which the store keeps it, and the document."""
@@ -49,31 +45,21 @@ def name_in_store(digest: str) -> str:
     return f"indexed {digest}"
 
 
-def read_abbreviations(content: Path) -> Abbreviations:
-    """Read the abbreviations of `content/glossary.yaml`; none when there is no such file."""
-    path = content / "glossary.yaml"
-    if not path.is_file():
-        return ()
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    return tuple((one["short"], one["long"]) for one in found.get("abbreviations") or ())
-
-
 class Indexing:
     """Makes the index of one site.
 
     Arguments:
         store: holds the documents and the last index.
-        places: old and new names of places, which are searched for each other.
-        content: the content folder, whose glossary has short and long forms, which are searched for each other.
+        tables: old and new names of places, short and long forms of the glossary; each is searched for the other.
         assets: addresses of the theme's files by name.
         template: hash of the template of a document.
     """
 
-    def __init__(self, store: Store, places: Places, content: Path, assets: Mapping[str, str], template: str) -> None:
+    def __init__(self, store: Store, tables: Tables, assets: Mapping[str, str], template: str) -> None:
         """Prepare what is looked for in every document."""
         self.store = store
-        self.successors = places.successors()
-        self.abbreviations = read_abbreviations(content)
+        self.successors = tables.places.successors()
+        self.abbreviations = tuple((one.short, one.long) for one in tables.glossary.abbreviations)
         self.pairs = [
             (" ".join(folded_words(one)), two) for pair in self.abbreviations for one, two in (pair, pair[::-1])
         ]

@@ -124,8 +124,7 @@ class SiteBuild:
         for url, data in assets.files.items():
             self._put_bytes(output_path(url), data)
         self._draw({share.url: share})
-        places, content = catalogue.tables.places, self.folders.content
-        self._index(Indexing(self.store, places, content, assets.addresses, digests[TEMPLATE]), sources)
+        self._index(Indexing(self.store, catalogue.tables, assets.addresses, digests[TEMPLATE]), sources)
         self._finish(answers)
         return self.built
 

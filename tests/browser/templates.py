@@ -19,6 +19,7 @@ def _not_an_entry(content_type: ContentType[Any]) -> str:
 _LISTED = [one for one in TYPES if one.per_page]
 PATTERNS = {
     "home": r"index\.html",
+    "search": r"tim-kiem/index\.html",
     "error": r"404\.html",
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
