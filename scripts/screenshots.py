@@ -6,9 +6,14 @@ A picture is written only when it differs visibly from the one that is there, so
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, sync_playwright
@@ -27,7 +32,7 @@ PAGES = {
     "product": "san-pham/ruou-dong-trung-ha-thao/index.html",
     "document": "van-ban/28-2018-tt-btc/index.html",
     "bulletin": "ban-tin/2026-1/index.html",
-    "search": "tim-kiem/index.html",
+    "search": "tim-kiem/index.html?q=banh+trang+an+ngai",
     "places": "dia-ban/index.html",
 }
 """The pages by the name of their pictures; a page that the site does not have is passed over."""
@@ -72,19 +77,33 @@ def main(output: Path) -> int:
     Returns:
         0, or 1 when there was no page to take a picture of.
     """
-    there = {name: path for name, path in PAGES.items() if (output / path).is_file()}
+    there = {name: path for name, path in PAGES.items() if (output / path.partition("?")[0]).is_file()}
     FOLDER.mkdir(parents=True, exist_ok=True)
     changed = []
-    with sync_playwright() as playwright:
+    with serving(output) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=arguments())
         for name, path in there.items():
             for view in VIEWS:
                 target = FOLDER / f"{name}-{view.name}.webp"
-                if keep(target, picture(browser, (output / path).resolve().as_uri(), view)):
+                if keep(target, picture(browser, f"{address}{path}", view)):
                     changed.append(target.name)
         browser.close()
     print(f"{len(there) * len(VIEWS)} pictures, {len(changed)} changed: {', '.join(changed) or 'none'}")
     return 0 if there else 1
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+
+@contextmanager
+def serving(output: Path) -> Iterator[str]:
+    """Serve the site on the loopback address within the block: the search does not run in a page opened as a file."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(output))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def picture(browser: Browser, address: str, view: View) -> Image.Image:
@@ -93,7 +112,7 @@ def picture(browser: Browser, address: str, view: View) -> Image.Image:
     scheme = "dark" if view.scheme == "dark" else "light"
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", locale="vi-VN")  # type: ignore[arg-type]  # a size is one
     page = context.new_page()
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")  # the search has fetched its index and shown results
     page.evaluate("document.fonts.ready.then(() => true)")
     shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
     context.close()
