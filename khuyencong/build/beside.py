@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from khuyencong.model.attachment import AttachmentFacts, file_name, published_name
+from khuyencong.model.attachment import AttachmentFacts, file_name, named_files, published_name
+from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Image
 from khuyencong.model.media import beside
 from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 from khuyencong.model.pictures.slots import CARD, COLUMN, TILE, Slot
 from khuyencong.model.pictures.verdict import Facts
+from khuyencong.model.row import Row
 from khuyencong.model.target import resolve
 from khuyencong.outputs.images import Derivative, plan_picture
 from khuyencong.outputs.share_pictures import SharePicture, plan_share
@@ -137,3 +139,13 @@ class Beside:
     def tile(self, image: Image) -> PictureView:
         """Give a picture of a gallery with its caption and credit."""
         return self.picture(image.src, image.alt, TILE).with_credit(image.caption or "", image.credit or "")
+
+
+def beside_of(row: Row, catalogue: Catalogue, content: Path) -> Beside:
+    """Make the finder of one entry, with the addresses of the content files that its Markdown leads to."""
+    written = (unquote(target.address.partition("#")[0]) for target in row.targets)
+    paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
+    addresses = {path: catalogue.address(path) for path in paths if path}
+    asked = {one.path: catalogue.attachment(one.path) for one in named_files([row])}
+    facts = {path: known for path, known in asked.items() if known}
+    return Beside(row.url, row.path, (content / row.path).parent, addresses, facts, catalogue.picture, Files())

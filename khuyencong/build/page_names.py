@@ -27,7 +27,7 @@ class PageName(NamedTuple):
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
             `locator`, `library`, `overview`, `data` or `site`.
         url: its address.
-        template: the template's name.
+        template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing, or the content type's key.
         number: the number of the page in the listing, counted from 1.
     """

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from khuyencong.build.beside import Beside, Files
+from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
-from khuyencong.model.attachment import file_name, named_files
+from khuyencong.model.attachment import file_name
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
@@ -31,7 +31,6 @@ from khuyencong.model.place_pages import place_page
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
-from khuyencong.model.target import resolve
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 
@@ -52,6 +51,7 @@ class PlannedPage:
             to download, what is known of it, which holds the hash of its bytes.
         needs: the files that a page without Markdown needs beside it.
         indexed: what the search knows of it, but for its body; nothing for a page that is not searched.
+        write: makes the bytes of a file that is no page from its view; nothing for what a template makes.
     """
 
     view: Any
@@ -60,6 +60,7 @@ class PlannedPage:
     files: tuple[tuple[str, object], ...] = ()
     needs: Files = field(default_factory=Files)
     indexed: Indexed | None = None
+    write: Callable[[Any], bytes] | None = None
 
 
 def plan_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -202,7 +203,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     if entry is None or row is None:
         raise KeyError(name.url)
     content_type = BY_KEY[row.key]
-    beside = _beside(row, catalogue, content)
+    beside = beside_of(row, catalogue, content)
     crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label)) if content_type.per_page else (HOME_LINK,)
     title = _page_title(entry, catalogue)
     picture = beside.lead_picture(entry.image, entry.lead_slot)
@@ -235,16 +236,6 @@ def _picture_names(row: Row) -> set[str]:
     shown = [unquote(target.address) for target in row.targets if target.is_picture]
     named = [one.value for one in row.named if one.kind == "file" and one.among == "picture"]
     return {file_name(row.path, name) for name in (*shown, *named)}
-
-
-def _beside(row: Row, catalogue: Catalogue, content: Path) -> Beside:
-    """Make the finder of one entry, with the addresses of the content files that its Markdown leads to."""
-    written = (unquote(target.address.partition("#")[0]) for target in row.targets)
-    paths = (resolve(row.path, one) for one in written if one.endswith(".md") and not one.startswith("/"))
-    addresses = {path: catalogue.address(path) for path in paths if path}
-    asked = {one.path: catalogue.attachment(one.path) for one in named_files([row])}
-    facts = {path: known for path, known in asked.items() if known}
-    return Beside(row.url, row.path, (content / row.path).parent, addresses, facts, catalogue.picture, Files())
 
 
 def _page_title(entry: Entry, catalogue: Catalogue) -> str:

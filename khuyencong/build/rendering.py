@@ -131,17 +131,16 @@ def _catalogue(press: Press) -> Catalogue:
 
 def _make(press: Press, catalogue: Catalogue, name: PageName, key_before: str) -> MadePage:
     started = time.perf_counter()
-    catalogue.asked = {template_question(name.template), CONSTANTS}
+    catalogue.asked = {template_question(name.template), CONSTANTS} if name.template else {CONSTANTS}
     page = _plan(press, catalogue, name)
-    digest = press.digests[name.template]
+    digest = press.digests[name.template] if name.template else ""
     addresses = sorted(page.beside.addresses.items()) if page.beside else ()
     key = key_of(press.constants, digest, page.view, page.body, page.files, addresses, page.indexed)
     path = output_path(name.url)
     files = page.beside.files if page.beside else page.needs
     made = indexed = None
     if key != key_before:
-        html, indexed = _render(press, name, page, files)
-        data = html.encode()
+        data, indexed = _render(press, name, page, files)
         known = {name for name, state in page.files if state}
         extra = [catalogue.ask("file", name) for name in _names_of(files, press.content) if name not in known]
         # What only the renderer saw to be a file is not in the key, so such a page is rendered whenever it is planned.
@@ -162,11 +161,13 @@ def _names_of(files: Files, content: Path) -> Iterator[str]:
         yield unicodedata.normalize("NFC", path.relative_to(content).as_posix())
 
 
-def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tuple[str, tuple[str, bytes] | None]:
-    """Make the HTML of a page, and what it gives to the search."""
+def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tuple[bytes, tuple[str, bytes] | None]:
+    """Make the bytes of a page or file, and what it gives to the search."""
     view = page.view
+    if page.write:
+        return page.write(view), None
     if name.kind == DATA:
-        return _render_data(press, name, view), None
+        return _render_data(press, name, view).encode(), None
     indexed = page.indexed
     if page.beside:
         finder = page.beside.collecting(files)
@@ -178,7 +179,7 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tu
         html = rooted_links(html, urlsplit(press.frame.site.url).path)
     else:
         html = relative_links(html, name.url, name_index=press.name_index)
-    return html, pack(indexed) if indexed else None
+    return html.encode(), pack(indexed) if indexed else None
 
 
 CARD_LEVEL = 2
