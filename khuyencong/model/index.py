@@ -184,8 +184,8 @@ class Index:
         return self._kinships[key].kin(row, count) if row else ()
 
     def moved(self, old: str) -> tuple[str, str]:
-        """Give the page that an old address leads to: its address and, where it belongs to an entry, its name."""
-        return self._moved[old]
+        """Give address and name of the page that an old address leads to; empty texts for none, no name for a list."""
+        return self._moved.get(old, ("", ""))
 
     def moves(self) -> tuple[tuple[str, str], ...]:
         """Give every old address and where it leads, in order."""

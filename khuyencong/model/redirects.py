@@ -71,7 +71,8 @@ def read_old_addresses(root: Path, shown: str, index: Index, addresses: Callable
     follower.problems += (*problems, *more)
     follower.take_aliases()
     follower.take_moves(moves)
-    follower.take_published(published)
+    if not problems:  # what a broken table says may be just what is missing
+        follower.take_published(published)
     return Redirects(tuple(follower.follow_all()), follower.problems)
 
 
@@ -122,11 +123,11 @@ class _Follower:
         if move.old in self.targets.addresses:
             owner = self.owners.get(move.old)
             where = f"trang của tệp {owner.shown}" if owner else "một danh sách"
-            return f"địa chỉ {quoted(move.old)} đang là {where}. Hãy xóa dòng này."
+            return f"{quoted(move.old)} đang là {where}. Hãy xóa dòng này."
         first = self.wanted.get(move.old)
         if first or move.old in self.withdrawn:
             where = f"aliases của tệp {first.shown}" if first and first.shown != shown else "một dòng trên"
-            return f"địa chỉ cũ {quoted(move.old)} đã có trong {where}. Hãy xóa một trong hai."
+            return f"{quoted(move.old)} đã có trong {where}. Hãy xóa một trong hai."
         return ""
 
     def _address(self, target: str) -> str:
@@ -141,10 +142,10 @@ class _Follower:
 
     def take_published(self, published: Sequence[Published]) -> None:
         """Let addresses that were once published lead to where their entries are now."""
-        told = {one.address for one in published}
+        known = {one.path for one in published}
         titled: dict[tuple[str, str], list[Row]] = {}
         for row in self.rows:
-            if row.url not in told:
+            if row.path not in known:
                 titled.setdefault((_folder(row.path), row.title), []).append(row)
         for one in published:
             if one.address in self.targets.addresses or one.address in self.wanted or one.address in self.withdrawn:
@@ -158,15 +159,21 @@ class _Follower:
             if found:
                 self.wanted[one.address] = Wanted(found.url, shown, one.line)
             else:
-                self.problems.append(Problem(shown, one.line, "", self._vanished(one)))
+                new = alike[0].url if alike else "/địa-chỉ-mới/"
+                self.problems.append(Problem(shown, one.line, "", self._vanished(one, new)))
 
-    def _vanished(self, one: Published) -> str:
-        near = self.targets.near.nearest(one.address) or "/địa-chỉ-mới/"
-        moved, gone = (self.separator.join((one.address, new, "")) for new in (near, WITHDRAWN))
+    def _vanished(self, one: Published, new: str) -> str:
+        """Say what to do of a published address at which nothing is any more, with the very line to add."""
+        moved, gone = (self.separator.join((one.address, to, "")) for to in (new, WITHDRAWN))
+        table = f"{self.shown}/{REDIRECTS}"
+        if one.path in self.targets.drafts:
+            what, other = "đã thành bản nháp", "Hãy đăng lại bài."
+        else:
+            what = "không còn trang"
+            other = f'Nếu bài đã chuyển, hãy thêm dòng "{moved}" vào {table}, với đúng địa chỉ mới.'
         return (
-            f"địa chỉ {one.address} đã công bố (bài {quoted(one.title)}) nhưng nay không còn trang. "
-            f"Nếu bài đã chuyển, hãy thêm dòng {quoted(moved)} vào {self.shown}/{REDIRECTS} và xem lại địa chỉ mới. "
-            f"Nếu bài đã gỡ hẳn, hãy thêm dòng {quoted(gone)}."
+            f"địa chỉ {one.address} đã công bố (bài {quoted(one.title)}) nhưng nay {what}. {other} "
+            f'Nếu bài đã gỡ hẳn, hãy thêm dòng "{gone}" vào {table}.'
         )
 
     def follow_all(self) -> Iterator[Redirect]:
