@@ -14,6 +14,7 @@ from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
 from khuyencong.model.redirect_view import MAP_URL
 from khuyencong.model.search import SEARCH_URL
+from khuyencong.model.sitemap import OFFLINE_URL
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import TYPES
 
@@ -51,6 +52,7 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
+    yield PageName("site", OFFLINE_URL, "offline.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):

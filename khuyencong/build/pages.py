@@ -31,7 +31,7 @@ from khuyencong.model.place_pages import place_page
 from khuyencong.model.redirect_view import RedirectMap, redirect_view
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
-from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
+from khuyencong.model.sitemap import OFFLINE_TITLE, OFFLINE_URL, SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 from khuyencong.outputs.redirect_map import redirect_map
@@ -118,6 +118,11 @@ def _not_found(catalogue: Catalogue) -> EntryView[None]:
     return EntryView(head, None, "", (), None)
 
 
+def _offline(catalogue: Catalogue) -> EntryView[None]:
+    description = "Những trang đã lưu trên máy của bạn, đọc được cả khi không có mạng."
+    return EntryView(Head(OFFLINE_URL, OFFLINE_TITLE, description, breadcrumbs=(HOME_LINK,)), None, "", (), None)
+
+
 def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     start = (name.number - 1) * library.PER_PAGE
     needs, photos, asked = Files(), [], {}
@@ -146,6 +151,7 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     HOME_LINK.url: home,
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
+    OFFLINE_URL: _offline,
 }
 """What makes the view of each page that belongs to no content file, by its address."""
 

@@ -13,6 +13,10 @@ from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import FacetLinks, Head, Link
 
+OFFLINE_URL = "/ngoai-tuyen/"
+"""The page that a browser shows in place of one that it has not kept."""
+OFFLINE_TITLE = "Đọc khi mất mạng"
+
 
 @dataclass(frozen=True, slots=True)
 class SitemapSection:
@@ -35,7 +39,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages, and the photo library.
+        pages: the plain pages, the photo library, and the page on reading without network.
         places: the pages of all places, the one with the map first.
     """
 
@@ -70,4 +74,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     ]
     pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
-    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))
+    offline = Link(OFFLINE_URL, OFFLINE_TITLE)
+    return Sitemap(tuple(sections), (*pages, library, offline), place_links(catalogue))
