@@ -35,8 +35,12 @@ const isWhole = async (address, body) => {
   return [...digest.slice(0, 4)].map((one) => one.toString(16).padStart(2, "0")).join("") === wanted;
 };
 
+// A worker that has been replaced keeps nothing more: the next one may be there to take everything away.
+const isReplaced = () => self.serviceWorker?.state === "redundant";
+
 const keep = async (name, address, response) => {
   const body = await response.arrayBuffer();
+  if (isReplaced()) return false;
   if (!response.ok || response.type !== "basic" || body.byteLength > LARGEST || !(await isWhole(address, body))) return false;
   const headers = new Headers(response.headers);
   for (const one of ["Content-Encoding", "Content-Length"]) headers.delete(one); // The body is unpacked by now.
@@ -56,7 +60,8 @@ const needed = async () => {
 const trim = async (name) => {
   const cache = await caches.open(name);
   const kept = await Promise.all((await cache.keys()).map(async ({ url }) => ({ url, response: await cache.match(url) })));
-  const all = kept.filter(({ response }) => response).sort((one, other) => keptAt(other.response) - keptAt(one.response));
+  const rank = ({ url, response }) => (SAFE.has(url) ? Infinity : keptAt(response));
+  const all = kept.filter(({ response }) => response).sort((one, other) => (rank(one) < rank(other) ? 1 : -1));
   let [count, bytes] = [0, 0];
   const spare = all.filter(({ url, response }) => {
     count += 1;
