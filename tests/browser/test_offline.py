@@ -135,6 +135,7 @@ def test_a_page_that_was_never_opened_gives_way_to_the_list_of_kept_ones(
     page.goto(f"{base}van-ban/?q=1")
     assert page.url.startswith(f"{base}ngoai-tuyen/?trang=")
     expect(page.get_by_role("heading", level=1)).to_have_text("Đọc khi mất mạng")
+    expect(page.get_by_text("Đây là bản lưu")).to_have_count(0)
     kept = page.get_by_role("main").locator("section").get_by_role("link")
     expect(kept.filter(has_text=title)).to_have_count(1)
     again = page.get_by_role("status").get_by_role("link")

@@ -98,7 +98,7 @@ const page = async (event) => {
     if (!kept && event.request.mode !== "navigate") return Response.error();
     if (!kept) return Response.redirect(`${OFFLINE}?trang=${encodeURIComponent(event.request.url)}`);
   }
-  shownFrom.set(event.resultingClientId, keptAt(kept));
+  if (address !== OFFLINE) shownFrom.set(event.resultingClientId, keptAt(kept));
   return kept;
 };
 

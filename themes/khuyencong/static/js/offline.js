@@ -6,12 +6,15 @@
   const worker = navigator.serviceWorker;
 
   const notice = (since) => {
-    const time = new Date(since).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+    const two = "2-digit";
+    const parts = { hour: two, minute: two, day: two, month: two, year: "numeric" };
+    const time = new Date(since).toLocaleString("vi-VN", parts);
     const said = document.createElement("p");
     said.className = "notice";
     said.setAttribute("role", "status");
     said.textContent = `Không tải được bản mới. Đây là bản lưu trên máy này lúc ${time}.`;
-    document.querySelector("main").prepend(said);
+    const main = document.querySelector("main");
+    (main.querySelector(".stack") ?? main).prepend(said);
   };
 
   const begin = async () => {
