@@ -9,12 +9,12 @@ from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.old_address import is_page
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
 from khuyencong.model.redirect_view import MAP_URL
 from khuyencong.model.search import SEARCH_URL
-from khuyencong.model.sitemap import OFFLINE_URL
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import TYPES
 

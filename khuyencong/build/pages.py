@@ -24,6 +24,7 @@ from khuyencong.model.listings import (
     without_each,
 )
 from khuyencong.model.narrowing import Listing
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
@@ -31,7 +32,7 @@ from khuyencong.model.place_pages import place_page
 from khuyencong.model.redirect_view import RedirectMap, redirect_view
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
-from khuyencong.model.sitemap import OFFLINE_TITLE, OFFLINE_URL, SearchView, SitemapSection, sitemap
+from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
 from khuyencong.outputs.redirect_map import redirect_map

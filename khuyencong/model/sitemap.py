@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.types import TYPES
 from khuyencong.model.view import FacetLinks, Head, Link
-
-OFFLINE_URL = "/ngoai-tuyen/"
-"""The page that a browser shows in place of one that it has not kept."""
-OFFLINE_TITLE = "Đọc khi mất mạng"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.site import Site
-from khuyencong.model.sitemap import OFFLINE_URL
 
 WORKER_URL = "/sw.js"
 MANIFEST_URL = "/manifest.webmanifest"
