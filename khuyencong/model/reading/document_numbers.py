@@ -1,0 +1,132 @@
+"""Numbers of documents: "2677/QĐ-UBND" is "số hai nghìn sáu trăm bảy mươi bảy, Quyết định của Ủy ban nhân dân"."""
+
+from __future__ import annotations
+
+import re
+
+from khuyencong.model.reading.document_words import BODIES, KINDS, NAMED
+from khuyencong.model.reading.manner import Manner
+from khuyencong.model.reading.numbers import by_digit, cardinal, serial
+from khuyencong.model.reading.rules import UPPER, Rule, after, before, rule
+
+_CODE = rf"[{UPPER}][{UPPER}a-z&]*\d{{0,2}}(?:\.[{UPPER}]+)?(?:-[{UPPER}][{UPPER}a-z&]*\d{{0,2}})*(?!\w)"
+_WORDS = "|".join(sorted((f"[{one[0]}{one[0].lower()}]{one[1:]}" for one in NAMED), key=len, reverse=True))
+_SHORT = "|".join(sorted(KINDS, key=len, reverse=True))
+_NAMED = rf"(?:(?P<named>(?<!\w)(?:{_WORDS}|(?:{_SHORT})(?=\s+(?:[Ss]ố|\d))))\s+)?"
+_YEAR = r"(?:19|20)\d\d"
+_WHOLE = rf"{_NAMED}(?P<so>[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+[a-zA-Z]?|…|\.{{3}})(?:/(?P<year>{_YEAR}))?/(?P<code>{_CODE})"
+_PARLIAMENT = re.compile(r"(QH|UBTVQH)(\d+)")
+_ISSUES = "ban hành|ký|phê duyệt|công bố|thông qua|có"
+
+
+def _number(written: str, manner: Manner) -> str:
+    digits = written.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letter = written[len(digits) :]
+    if not digits or not digits.isdecimal():
+        return "chưa ghi"
+    return " ".join(filter(None, (serial(digits, manner), letter)))
+
+
+def with_year(number: str, year: str | None, manner: Manner) -> str:
+    """Say a number and its year: a comma keeps "không năm, năm hai nghìn…" apart."""
+    if not year:
+        return number
+    comma = "," if number.endswith(" năm") or number == "năm" else ""
+    return f"{number}{comma} năm {cardinal(int(year), manner)}"
+
+
+def _parts(code: str, manner: Manner) -> tuple[str, tuple[str, ...]]:
+    """Give the kind of a document and the bodies that issued it, from the letters of its number."""
+    parliament = _PARLIAMENT.fullmatch(code)
+    if parliament:
+        return "", (f"{BODIES[parliament[1]]} khóa {cardinal(int(parliament[2]), manner)}",)
+    first, *others = re.split(r"[-.]", code)
+    if first in KINDS:
+        return KINDS[first], tuple(map(_body, others))
+    # A letter has the body first and then the unit that wrote it, which nobody says.
+    return "Công văn", (_body(first),)
+
+
+def _body(letters: str) -> str:
+    return BODIES.get(letters, letters)
+
+
+def _is_said_nearby(found: re.Match[str], code: str, body: str) -> bool:
+    """Tell whether the sentence names the issuing body itself: "… của UBND tỉnh", "Bộ Công Thương ban hành …"."""
+    short = [letters for letters, name in BODIES.items() if name == body]
+    names = "|".join(map(re.escape, (body, *short, *(["Thủ tướng"] if body.startswith("Thủ tướng") else []))))
+    if re.search(rf"^[^,:]*?\bcủa (?:Chủ tịch )?(?:{names})(?!\w)", after(found)):
+        return True
+    return bool(re.search(rf"(?:{names})(?!\w)[^,:]*?(?:{_ISSUES})(?!\w)", before(found)))
+
+
+def _say(found: re.Match[str], manner: Manner) -> str:
+    code = found["code"]
+    if not (code.split("-")[0] in {*KINDS, *BODIES} or "-" in code or _PARLIAMENT.fullmatch(code)):
+        return found[0]
+    kind, bodies = _parts(code, manner)
+    number = with_year(_number(found["number"], manner), found["year"], manner)
+    said = " và ".join(one for one in bodies if not _is_said_nearby(found, code, one))
+    of = f" của {said}" if said else ""
+    if not of and re.match(r"\s(?:ngày|năm)\s", after(found)):
+        of = ","
+    if found["named"]:
+        named = KINDS.get(found["named"], found["named"])
+        return f"{named} số {number}{of}"
+    so = "Số" if (found["so"] or "").startswith("S") else "số"
+    return f"{so} {number}, {kind}{of}" if kind else f"{so} {number}{of}"
+
+
+def _say_short(found: re.Match[str], manner: Manner) -> str:
+    named = KINDS.get(found["named"], found["named"])
+    return f"{named} số {with_year(serial(found['number'], manner), found['year'], manner)}"
+
+
+def _say_of_year(found: re.Match[str], manner: Manner) -> str:
+    return f"{found['so']} {with_year(serial(found['number'], manner), found['year'], manner)}"
+
+
+_STANDARDS = {"TCVN": "tiêu chuẩn Việt Nam", "QCVN": "quy chuẩn Việt Nam", "TCCS": "tiêu chuẩn cơ sở"}
+
+
+def _say_standard(found: re.Match[str], manner: Manner) -> str:
+    name = " ".join(re.split(r"[/ ]", found["name"]))
+    numbers = " ".join(serial(one, manner) for one in re.split(r"\D+", found["number"]))
+    year = f", bản năm {cardinal(int(found['year']), manner)}" if found["year"] else ""
+    body = found["body"]
+    of = f" của {_body(body)}" if body else ""
+    return f"{_STANDARDS.get(name, name)} {numbers}{year}{of}"
+
+
+def _say_of_party(found: re.Match[str], manner: Manner) -> str:
+    """Say "10-NQ/TW": documents of the Party have their kind before the slash."""
+    number = serial(found["number"], manner)
+    body = " ".join(("của", _body(found["body"])))
+    if found["named"]:
+        return f"{KINDS.get(found['named'], found['named'])} số {number} {body}"
+    return f"{found['so'] or 'số '}{number}, {KINDS[found['kind']]} {body}"
+
+
+DOCUMENTS: tuple[Rule, ...] = (
+    rule(_WHOLE, _say),
+    rule(
+        rf"{_NAMED}(?P<so>[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+)-(?P<kind>{_SHORT})/(?P<body>[{UPPER}]+)(?!\w)",
+        _say_of_party,
+    ),
+    rule(
+        rf"(?P<named>(?<!\w)(?:{_WORDS}|{_SHORT}))\s+(?:số\s+)?(?P<number>\d{{1,5}})/(?P<year>{_YEAR})(?![\d/])",
+        _say_short,
+    ),
+    rule(rf"(?P<so>\b[Ss]ố)\s+(?P<number>\d{{1,4}})/(?P<year>{_YEAR})(?![\d/])", _say_of_year),
+    rule(
+        r"(?<!\w)(?P<name>ISO/IEC|ISO/TS|ISO|TCVN|QCVN|TCCS|IEC|ASTM|JIS)[ :]?(?P<number>\d+(?:-\d+)*)"
+        rf"(?:\s?[:-](?P<year>{_YEAR}))?(?:/(?P<body>[{UPPER}]+))?(?!\w)",
+        _say_standard,
+    ),
+    rule(r"\b([Ss]ố|[Mm]ã số|[Mm]ã)\s*:?\s*(0\d+)(?![\d.,/]*\d)", lambda found, manner: f"{found[1]} {serial(found[2])}"),
+    rule(
+        r"\b([Mm]ã số(?: thuế| doanh nghiệp)?|[Tt]ài khoản(?: số)?)\s*:?\s*(\d{5,}(?:-\d+)?)",
+        lambda found, manner: f"{found[1]} {', '.join(by_digit(one) for one in found[2].split('-'))}",
+    ),
+)
+"""Rules for numbers of documents, standards and anything else that is numbered."""
