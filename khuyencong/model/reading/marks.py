@@ -59,7 +59,7 @@ PAUSES: tuple[Rule, ...] = (
     rule(r"\s*[)\]]\s*", ", "),
     rule(r"\b(\w)(\w*)\s[-–—−]+\s(\w)", _dash),
     rule(rf"(?<=[{UPPER}{LOWER}])[–—](?=[{UPPER}{LOWER}])", "-"),
-    rule(rf"(?:^|\s){DASH}+(?=\s|$)", ","),
+    rule(rf"^{DASH}+(?=\s)|\s{DASH}+$|(?<=[^\w\s])\s{DASH}+(?=\s)|\s{DASH}+(?=\s\W)", ","),
     rule(r"[–—−‑]", "-"),
     rule(r"\s*/\s*", ", "),
     rule(r"\.{3,}|…", ", vân vân"),
