@@ -78,7 +78,11 @@ def _script(entry: Entry, catalogue: Catalogue, content: Path) -> RadioScript:
     is_issue = isinstance(entry, Bulletin)
     lines = (settings.issue_opening, settings.issue_closing) if is_issue else (settings.opening, settings.closing)
     opening, closing = (line(_fill(one, entry, catalogue), reader) for one in lines)
-    said = _issue(entry, catalogue, content, reader) if isinstance(entry, Bulletin) else _body(entry, catalogue, content, reader)
+    said = (
+        _issue(entry, catalogue, content, reader)
+        if isinstance(entry, Bulletin)
+        else _body(entry, catalogue, content, reader)
+    )
     return make_script((opening, *said, closing), reader)
 
 

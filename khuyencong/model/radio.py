@@ -17,8 +17,6 @@ BREATH = 45
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-
-
 def page_url(of: str) -> str:
     """Give the address of the printable page of the script of an entry."""
     return f"{of}phat-thanh/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khuyencong.model.article_tree import Child, Node, article_tree
@@ -18,6 +18,8 @@ _NUMBERED = frozenset(("stt", "tt", "#", "số tt", "số thứ tự"))
 _EMPTY = frozenset(("", "-", "–", "—", "…", "x"))
 _NUMBER = re.compile(r"[\d.,–\s-]*\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_PERIOD = re.compile(r"(?:1[89]|20)\d\d(?:\s?[–-]\s?(?:1[89]|20)\d\d)?")
+_AMOUNT = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới|tối đa|không quá|ít nhất)\s)?[\d.,–\s-]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,18 @@ def _blocks(children: Iterable[Child]) -> Iterator[Block]:
             yield from _paragraph(inline)
             inline = []
             if child.attributes.get("class") != NOTES:
-                yield from _HANDLERS.get(child.tag, lambda node: _blocks(node.children))(child)
+                yield from _HANDLERS.get(child.tag, _inside)(child)
         else:
             inline.append(child)
     yield from _paragraph(inline)
+
+
+def _inside(node: Node) -> Iterator[Block]:
+    return _blocks(node.children)
+
+
+def _silent(node: Node) -> Iterator[Block]:
+    return iter(())
 
 
 def _paragraph(children: Sequence[Child]) -> Iterator[Block]:
@@ -150,9 +160,8 @@ def _row(heads: Sequence[str], row: Sequence[str]) -> Iterator[Block]:
     if not any(cell not in _EMPTY for cell in row):
         return
     first, *cells = row
-    parts = [
-        _cell(head, cell, is_named=len(row) > 2) for head, cell in zip(heads[1:], cells, strict=False) if cell not in _EMPTY
-    ]
+    pairs = zip(heads[1:], cells, strict=False)
+    parts = [_cell(head, cell, is_named=len(row) > 2) for head, cell in pairs if cell not in _EMPTY]
     named = _first(heads[0] if heads else "", first)
     yield Block(f"{named}: {'; '.join(parts)}." if named and parts else f"{named or '; '.join(parts)}.")
 
@@ -161,27 +170,30 @@ def _first(head: str, cell: str) -> str:
     """Name what a row is about; a bare number takes the name of its column."""
     if cell in _EMPTY:
         return ""
-    return f"{_UNIT.sub('', head)} {cell}" if head and _NUMBER.fullmatch(cell) else cell
+    if head and _NUMBER.fullmatch(cell) and not _PERIOD.fullmatch(cell):
+        return f"{_UNIT.sub('', head)} {cell}"
+    return _named_year(cell)
 
 
 def _cell(head: str, cell: str, *, is_named: bool) -> str:
     unit = _UNIT.search(head)
-    value = f"{cell} {unit[1]}" if unit and _NUMBER.fullmatch(cell) else cell
-    name = _lowered(_UNIT.sub("", head))
-    return f"{name} {value}" if is_named and name else value
+    value = f"{cell} {unit[1]}" if unit and _AMOUNT.fullmatch(cell) else _lowered(_named_year(cell), "năm")
+    name = _lowered(_named_year(_UNIT.sub("", head)))
+    return f"{name}: {value}" if is_named and name else value
 
 
-def _lowered(text: str) -> str:
-    """Write the first letter small, but for an abbreviation."""
-    return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
+def _lowered(text: str, word: str = "") -> str:
+    """Write the first letter small, but for an abbreviation; where a word is given, only of that word."""
+    is_short = text[1:2].isupper() or not text.lower().startswith(word)
+    return text if is_short else text[:1].lower() + text[1:]
 
 
 _CONTAINERS = frozenset(("div", "section", "article", "blockquote", "details", "aside", "dd", "li", "table"))
-_HANDLERS = {
+_HANDLERS: Mapping[str, Callable[[Node], Iterator[Block]]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("p", "summary"), _only_text),
     **dict.fromkeys(("ul", "ol"), _list),
-    **dict.fromkeys(("figure", "figcaption", "hr", "picture"), lambda node: iter(())),
+    **dict.fromkeys(("figure", "figcaption", "hr", "picture"), _silent),
     "dl": _definitions,
     "table": _table,
 }

@@ -21,8 +21,8 @@ from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
-from khuyencong.model.row import Row
 from khuyencong.model.radio_settings import Radio
+from khuyencong.model.row import Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
 from khuyencong.model.tables import Tables

@@ -11,6 +11,8 @@ from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.rules import LOWER, UPPER, Rule, rule
 
 _NAME = rf"(?=[{UPPER}])"
+_BACK = 120
+"""How many characters before a bracket are looked at."""
 _NAME_OR_NUMBER = rf"(?=[{UPPER}\d])"
 
 
@@ -32,6 +34,8 @@ PLACES: tuple[Rule, ...] = (
     _place(r"(?:TT|Tt|tt)\.", "thị trấn", _NAME),
     _place(r"[Qq]\.", "quận", _NAME_OR_NUMBER),
     _place(r"Q(?=\d)", "quận", _NAME_OR_NUMBER),
+    rule(r"(?<!\w)P\.\s?(?=(?:Giám đốc|Chủ tịch|Trưởng|Hiệu trưởng|giám đốc|chủ tịch|trưởng))", "phó "),
+    rule(r"(?<!\w)SN\s(?=(?:19|20)\d\d)", "sinh năm "),
     _place(r"[Pp]\.", "phường", _NAME_OR_NUMBER),
     _place(r"P(?=\d)", "phường", _NAME_OR_NUMBER),
     _place(r"[Hh]\.", "huyện", _NAME),
@@ -54,7 +58,7 @@ def introduced(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for one in re.finditer(rf"\(({CAPITALS})\)", text):
-        words = text[: one.start()].split()
+        words = text[max(0, one.start() - _BACK) : one.start()].split()
         long = _words_of(one[1], words)
         if long:
             found.setdefault(one[1], long)
@@ -88,7 +92,15 @@ def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
     text = _without_repetition(text, known)
     for one in PLACES:
         text = one.pattern.sub(lambda found, one=one: one.say(found, manner), text)  # type: ignore[misc]
-    return _pattern(tuple(known)).sub(lambda found: _kept_case(known[found[0]], found), text)
+    text = _pattern(tuple(known)).sub(lambda found: _kept_case(known[found[0]], found), text)
+    text = re.sub(rf"(?<=\w)-({any_of(tuple(known))})(?![\w-])", lambda found: f", {known[found[1]]}", text)
+    # Once spelt out, a bracket may say what stands before it: "doanh nghiệp tư nhân Bình An (DNTN Bình An)".
+    return re.sub(r"\s*\(([^()]+)\)", lambda found: _unless_said(found, text), text)
+
+
+def _unless_said(found: re.Match[str], text: str) -> str:
+    said = text[max(0, found.start() - _BACK) : found.start()].lower()
+    return "" if said.endswith(found[1].lower()) else found[0]
 
 
 def _without_repetition(text: str, known: Mapping[str, str]) -> str:
@@ -96,12 +108,19 @@ def _without_repetition(text: str, known: Mapping[str, str]) -> str:
 
     def short_behind_long(found: re.Match[str]) -> str:
         long = known.get(found[1], "")
-        said = text[: found.start()].rstrip().lower()
+        said = text[max(0, found.start() - _BACK) : found.start()].rstrip().lower()
         return "" if long and (said.endswith(long.lower()) or _words_of(found[1], said.split())) else found[0]
 
     def long_behind_short(found: re.Match[str]) -> str:
         return found[1] if known.get(found[1], "").lower() == found[2].lower() else found[0]
 
+    def full_name_again(found: re.Match[str]) -> str:
+        said = text[max(0, found.start() - _BACK) : found.start()]
+        shorts = [short for short, long in known.items() if long.lower() == found[1].lower()]
+        return "" if any(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", said) for short in shorts) else found[0]
+
+    text = re.sub(rf",?\s(?:viết|gọi) tắt là ({CAPITALS})(?=\))", "", text)
+    text = re.sub(r"\s*\(([^()]{4,60})\)", full_name_again, text)
     text = re.sub(rf"\s*\(({CAPITALS}(?:[-&]{CAPITALS})*)\)", short_behind_long, text)
     return re.sub(r"(?<!\w)([^\s()]+)\s*\(([^()]+)\)", long_behind_short, text)
 

@@ -40,12 +40,17 @@ def _code(found: re.Match[str], manner: Manner) -> str:
 
 
 COUNTING: tuple[Rule, ...] = (
-    rule(r"\b([Tt]hứ)\s0?(\d{1,3})(?![\d/]|[.,]\d)", lambda found, manner: f"{found[1]} {ordinal(int(found[2]), manner)}"),
+    rule(
+        r"\b([Tt]hứ)\s0?(\d{1,3})(?![\d/]|[.,]\d)", lambda found, manner: f"{found[1]} {ordinal(int(found[2]), manner)}"
+    ),
     rule(r"(?<![\d.,/])(\d+)\s?/\s?(\d+)(?![\d/]|[.,]\d)", _fraction),
-    rule(rf"(?<!\w)(?=[\w-]*\d)(?=[\w-]*{_LETTERS})[^\W_]+(?:-[^\W_]+)*(?!\w)", _code),
+    rule(rf"(?<!\w)(?=[\w-]{{0,60}}\d)(?=[\w-]{{0,60}}{_LETTERS})[^\W_]+(?:-[^\W_]+)*(?!\w)", _code),
     rule(rf"(?:(?<=[\s(\[:])|^)[-−](?={NUMBER})", "âm "),
-    rule(r"(?<![\d.,])\d+(?:\.\d+)+(?!\d|,\d)", lambda found, manner: _count(found, manner) if re.fullmatch(NUMBER, found[0]) else _dotted(found, manner)),
+    rule(
+        r"(?<![\d.,])(?>\d+(?:\.\d+)+)(?!,\d)",
+        lambda found, manner: _count(found, manner) if re.fullmatch(NUMBER, found[0]) else _dotted(found, manner),
+    ),
     rule(NUMBER, _count),
-    rule(r"\d+", lambda found, manner: by_digit(found[0])),
+    rule(r"\d+", lambda found, _: by_digit(found[0])),
 )
 """Rules for what is left of the digits."""

@@ -14,9 +14,14 @@ _WORDS = "|".join(sorted((f"[{one[0]}{one[0].lower()}]{one[1:]}" for one in NAME
 _SHORT = "|".join(sorted(KINDS, key=len, reverse=True))
 _NAMED = rf"(?:(?P<named>(?<!\w)(?:{_WORDS}|(?:{_SHORT})(?=\s+(?:[Ss]ố|\d))))\s+)?"
 _YEAR = r"(?:19|20)\d\d"
-_WHOLE = rf"{_NAMED}(?P<so>[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+[a-zA-Z]?|…|\.{{3}})(?:/(?P<year>{_YEAR}))?/(?P<code>{_CODE})"
+_WHOLE = (
+    rf"{_NAMED}(?P<so>[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+[a-zA-Z]?|…|\.{{3}})(?:/(?P<year>{_YEAR}))?"
+    rf"/(?P<code>{_CODE})"
+)
 _PARLIAMENT = re.compile(r"(QH|UBTVQH)(\d+)")
-_ISSUES = "ban hành|ký|phê duyệt|công bố|thông qua|có"
+_ISSUES = "ban hành|ký|phê duyệt|công bố|thông qua|công nhận|bằng|duyệt|giao|cấp|ra|có"
+_PART_OF_BODY = "Bộ trưởng |Giám đốc |Chủ nhiệm |Chủ tịch |Ban Thường vụ |Ban Chấp hành |Thường trực "
+_UNITS = "tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP"
 
 
 def _number(written: str, manner: Manner) -> str:
@@ -53,11 +58,14 @@ def _body(letters: str) -> str:
 
 def _is_said_nearby(found: re.Match[str], code: str, body: str) -> bool:
     """Tell whether the sentence names the issuing body itself: "… của UBND tỉnh", "Bộ Công Thương ban hành …"."""
+    body = body.partition(" khóa ")[0]
     short = [letters for letters, name in BODIES.items() if name == body]
     names = "|".join(map(re.escape, (body, *short, *(["Thủ tướng"] if body.startswith("Thủ tướng") else []))))
-    if re.search(rf"^[^,:]*?\bcủa (?:Chủ tịch )?(?:{names})(?!\w)", after(found)):
+    if re.search(rf"^[^,:]*?\bcủa (?:{_PART_OF_BODY})?(?:{names})(?!\w)", after(found)):
         return True
-    return bool(re.search(rf"(?:{names})(?!\w)[^,:]*?(?:{_ISSUES})(?!\w)", before(found)))
+    if body.endswith("nhân dân") and re.match(rf"\scủa (?:{_UNITS})(?!\w)", after(found)):
+        return True
+    return bool(re.search(rf"(?:{names})(?!\w)[^:]*?\b(?:{_ISSUES})(?!\w)", before(found, 120)))
 
 
 def _say(found: re.Match[str], manner: Manner) -> str:
@@ -74,6 +82,8 @@ def _say(found: re.Match[str], manner: Manner) -> str:
         named = KINDS.get(found["named"], found["named"])
         return f"{named} số {number}{of}"
     so = "Số" if (found["so"] or "").startswith("S") else "số"
+    if kind and re.search(rf"{kind}\s.*/{re.escape(code)}(?:,|\svà|\shoặc)\s$", before(found, 120), re.IGNORECASE):
+        return f"{so} {number}"
     return f"{so} {number}, {kind}{of}" if kind else f"{so} {number}{of}"
 
 
@@ -86,7 +96,7 @@ def _say_of_year(found: re.Match[str], manner: Manner) -> str:
     return f"{found['so']} {with_year(serial(found['number'], manner), found['year'], manner)}"
 
 
-_STANDARDS = {"TCVN": "tiêu chuẩn Việt Nam", "QCVN": "quy chuẩn Việt Nam", "TCCS": "tiêu chuẩn cơ sở"}
+_STANDARDS = {"TCVN": "tiêu chuẩn Việt Nam số", "QCVN": "quy chuẩn Việt Nam số", "TCCS": "tiêu chuẩn cơ sở số"}
 
 
 def _say_standard(found: re.Match[str], manner: Manner) -> str:
@@ -101,13 +111,19 @@ def _say_standard(found: re.Match[str], manner: Manner) -> str:
 def _say_of_party(found: re.Match[str], manner: Manner) -> str:
     """Say "10-NQ/TW": documents of the Party have their kind before the slash."""
     number = serial(found["number"], manner)
-    body = " ".join(("của", _body(found["body"])))
+    name = _body(found["body"])
+    of = "" if _is_said_nearby(found, found["body"], name) else f" của {name}"
     if found["named"]:
-        return f"{KINDS.get(found['named'], found['named'])} số {number} {body}"
-    return f"{found['so'] or 'số '}{number}, {KINDS[found['kind']]} {body}"
+        return f"{KINDS.get(found['named'], found['named'])} số {number}{of}"
+    return f"{found['so'] or 'số '}{number}, {KINDS[found['kind']]}{of}"
 
 
 DOCUMENTS: tuple[Rule, ...] = (
+    rule(
+        r"(?<!\w)(?P<name>ISO/IEC|ISO/TS|ISO|TCVN|QCVN|TCCS|IEC|ASTM|JIS)[ :]?(?P<number>\d+(?:-\d+)*)"
+        rf"(?:\s?[:-](?P<year>{_YEAR}))?(?:/(?P<body>[{UPPER}]+))?(?!\w)",
+        _say_standard,
+    ),
     rule(_WHOLE, _say),
     rule(
         rf"{_NAMED}(?P<so>[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+)-(?P<kind>{_SHORT})/(?P<body>[{UPPER}]+)(?!\w)",
@@ -117,16 +133,16 @@ DOCUMENTS: tuple[Rule, ...] = (
         rf"(?P<named>(?<!\w)(?:{_WORDS}|{_SHORT}))\s+(?:số\s+)?(?P<number>\d{{1,5}})/(?P<year>{_YEAR})(?![\d/])",
         _say_short,
     ),
-    rule(rf"(?P<so>\b[Ss]ố)\s+(?P<number>\d{{1,4}})/(?P<year>{_YEAR})(?![\d/])", _say_of_year),
     rule(
-        r"(?<!\w)(?P<name>ISO/IEC|ISO/TS|ISO|TCVN|QCVN|TCCS|IEC|ASTM|JIS)[ :]?(?P<number>\d+(?:-\d+)*)"
-        rf"(?:\s?[:-](?P<year>{_YEAR}))?(?:/(?P<body>[{UPPER}]+))?(?!\w)",
-        _say_standard,
+        r"(?<!\w)(Quyết định|Kế hoạch|Công văn|Thông báo|Tờ trình|Báo cáo|Văn bản|Chỉ thị|Công điện)\s(\d{2,6})"
+        r"(?=\s(?:về|của|ngày)\s|[,;)]|\.(?:\s|$)|$)",
+        lambda found, manner: f"{found[1]} số {serial(found[2], manner)}",
     ),
-    rule(r"\b([Ss]ố|[Mm]ã số|[Mm]ã)\s*:?\s*(0\d+)(?![\d.,/]*\d)", lambda found, manner: f"{found[1]} {serial(found[2])}"),
+    rule(rf"(?P<so>\b[Ss]ố)\s+(?P<number>\d{{1,4}})/(?P<year>{_YEAR})(?![\d/])", _say_of_year),
+    rule(r"\b([Ss]ố|[Mm]ã số|[Mm]ã)\s*:?\s*(0\d+)(?![\d.,/]*\d)", lambda found, _: f"{found[1]} {serial(found[2])}"),
     rule(
         r"\b([Mm]ã số(?: thuế| doanh nghiệp)?|[Tt]ài khoản(?: số)?)\s*:?\s*(\d{5,}(?:-\d+)?)",
-        lambda found, manner: f"{found[1]} {', '.join(by_digit(one) for one in found[2].split('-'))}",
+        lambda found, _: f"{found[1]}: {', '.join(by_digit(one) for one in found[2].split('-'))}",
     ),
 )
 """Rules for numbers of documents, standards and anything else that is numbered."""

@@ -8,7 +8,10 @@ import unicodedata
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.rules import DASH, LOWER, UPPER, Rule, rule
 
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f\u2002\u2003", " ") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f\u2002\u2003", " ")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+)
 
 
 def plain(text: str) -> str:
@@ -16,6 +19,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     # A narrow space between groups of digits is what a point is in Vietnamese.
     text = re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ".", text)
+    text = re.sub(rf"(?<=[{UPPER}])[–−‑](?=[{UPPER}])", "-", text)
     return re.sub(r"\s+", " ", text.translate(_SPACES)).strip()
 
 
@@ -30,17 +34,18 @@ MARKS: tuple[Rule, ...] = (
     rule(r"\s&\s", " và "),
     rule(r"(?<=\w)&(?=\w)", " và "),
     rule(r"&", " và "),
-    rule(r"≥\s?", "từ "),
+    rule(r"≥\s?", "không dưới "),
     rule(r"≤\s?", "không quá "),
     rule(r"≈\s?|~\s?(?=\w)", "khoảng "),
     rule(r"±\s?", "cộng trừ "),
-    rule(r"(?<=\w)\s?[×✕]\s?(?=\w)|(?<=\d)\s?x\s?(?=\d)", " nhân "),
+    rule(r"(?<=\w)\s?[×✕]\s?(?=\w)", " nhân "),
     rule(r"\s?÷\s?", " chia "),
+    rule(r"(?<!\w)\+(?=\w)", "cộng "),
     rule(r"(?<=\w)\s?\+\s?(?=\w)", " cộng "),
     rule(r"(?<=\w)\+", " trở lên"),
     rule(r"\s?=\s?", " bằng "),
-    rule(r"\s?>\s?(?=\w)", " lớn hơn "),
-    rule(r"\s?<\s?(?=\w)", " nhỏ hơn "),
+    rule(r"\s?>\s?(?=\w)", " trên "),
+    rule(r"\s?<\s?(?=\w)", " dưới "),
     rule(r"#(?=\w)", ""),
     rule(r"\s?(?:→|⇒|->|=>)\s?", ", "),
     rule(r"²", " bình phương"),
@@ -82,6 +87,6 @@ def sentence_case(text: str) -> str:
 
 
 def closed(text: str) -> str:
-    """End a paragraph as a sentence ends."""
-    text = text.rstrip(" ,;:-–")
-    return text if not text or text[-1] in ".!?" else f"{text}."
+    """End a paragraph as a sentence ends; a colon stays, as a list follows it."""
+    text = text.rstrip(" ,;-–")
+    return text if not text or text[-1] in ".!?:" else f"{text}."

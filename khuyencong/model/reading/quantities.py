@@ -42,6 +42,9 @@ UNITS = {
     "ºC": "độ C",
     "oC": "độ C",
     "°F": "độ F",
+    "°N": "độ đạm",
+    "ºN": "độ đạm",
+    "°Bx": "độ Brix",
     "°": "độ",
     "º": "độ",
     "W": "oát",
@@ -63,7 +66,6 @@ UNITS = {
     "V": "vôn",
     "kV": "ki-lô-vôn",
     "KV": "ki-lô-vôn",
-    "A": "am-pe",
     "mA": "mi-li am-pe",
     "Hz": "héc",
     "kHz": "ki-lô-héc",
@@ -88,7 +90,6 @@ UNITS = {
     "Mbps": "mê-ga-bít mỗi giây",
     "dpi": "điểm mỗi inh",
     "inch": "inh",
-    "s": "giây",
     "h": "giờ",
 }
 """How units are said."""
@@ -148,25 +149,33 @@ def _unit(found: re.Match[str], manner: Manner) -> str:
     return f"{found[1]} {UNITS[found[2]]}"
 
 
-QUANTITIES: tuple[Rule, ...] = (
-    # A decimal point in place of the comma, where a unit shows that it is no version.
-    rule(rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?=\s?(?:[%‰]|(?:{_SCALE}|{_ANY}|{_COINS}|tấn|lít|lần|điểm)(?!\w)))", r"\1,\2"),
-    rule(rf"(?<![\w/.,-])((?:{_QUANTITY})\s?(?:%|‰|(?:{_ANY}|{_COINS})(?!\w))?)\s?{DASH}\s?(?={NUMBER})", r"\1 đến "),
+PREFIXED: tuple[Rule, ...] = (
     rule(rf"(?:US\$|\$)\s?({_QUANTITY})", r"\1 đô la Mỹ"),
-    rule(rf"(?<!\w)(?:USD|EUR|€|£|¥)\s?({_QUANTITY})", lambda found, manner: f"{found[1]} {MONEY[found[0].split(found[1])[0].strip()]}"),
+    rule(
+        rf"(?<!\w)(?P<coin>USD|EUR|VND|VNĐ|€|£|¥|₫)\s?(?P<amount>{_QUANTITY})",
+        lambda found, _: f"{found['amount']} {MONEY[found['coin']]}",
+    ),
+)
+"""Rules for money whose sign stands before the amount; they come before abbreviations are spelt out."""
+
+QUANTITIES: tuple[Rule, ...] = (
+    rule(rf"(?<=[\dm])\s?[x×]\s?(?={NUMBER})", " nhân "),
+    # A decimal point in place of the comma, where a unit shows that it is no version.
+    rule(
+        rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?=\s?(?:[%‰]|(?:{_SCALE}|{_ANY}|{_COINS}|tấn|lít|lần|điểm)(?!\w)))", r"\1,\2"
+    ),
+    rule(rf"(?<![\w/.,-])((?:{_QUANTITY})\s?(?:%|‰|(?:{_ANY}|{_COINS})(?!\w))?)\s?{DASH}\s?(?={NUMBER})", r"\1 đến "),
     rule(rf"({NUMBER})\s?(?:tr\.?\s?(?:đ|đồng)|trđ)(?!\w)", r"\1 triệu đồng"),
     rule(rf"({NUMBER})\s?tr(?!\w)", r"\1 triệu"),
     rule(rf"(?<![\w-])({NUMBER})k(?![\w./-])", r"\1 nghìn"),
-    rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_COINS})(?!\w)", lambda found, manner: f"{found[1]} {MONEY[found[2]]}"),
-    rule(rf"(?<=[\s(])(?:đ|₫|VNĐ|VND)(?=\s?/)", "đồng"),
+    rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_COINS})(?!\w)", lambda found, _: f"{found[1]} {MONEY[found[2]]}"),
+    rule(r"(?<=[\s(])(?:đ|₫|VNĐ|VND)(?=\s?/)", "đồng"),
     rule(r"\s?%", " phần trăm"),
     rule(r"\s?‰", " phần nghìn"),
     rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_ANY})(?![\w²³])", _unit),
-    rule(rf"(?<=/)({_ANY})(?![\w²³])", lambda found, manner: UNITS[found[1]]),
-    rule(rf"(?<![\w])({_ANY})(?=\s?/)", lambda found, manner: UNITS[found[1]]),
-    rule(
-        r"(?<![\w-])(m²|m³|km²|ha|kg|km|kWh|kVA|kW|kV|°C|cm|mm|ml|mg)(?![\w²³-])", lambda found, manner: UNITS[found[1]]
-    ),
+    rule(rf"(?<=/)({_ANY})(?![\w²³])", lambda found, _: UNITS[found[1]]),
+    rule(rf"(?<![\w])({_ANY})(?=\s?/)", lambda found, _: UNITS[found[1]]),
+    rule(r"(?<![\w-])(m²|m³|km²|ha|kg|km|kWh|kVA|kW|kV|°C|cm|mm|ml|mg)(?![\w²³-])", lambda found, _: UNITS[found[1]]),
     rule(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", _slash),
 )
 """Rules for quantities."""

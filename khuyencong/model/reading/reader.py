@@ -15,7 +15,7 @@ from khuyencong.model.reading.dates import DATES
 from khuyencong.model.reading.document_numbers import DOCUMENTS
 from khuyencong.model.reading.manner import STANDARD, Manner
 from khuyencong.model.reading.marks import MARKS, PAUSES, plain, sentence_case
-from khuyencong.model.reading.quantities import QUANTITIES
+from khuyencong.model.reading.quantities import PREFIXED, QUANTITIES
 from khuyencong.model.reading.roman import ROMAN
 from khuyencong.model.reading.rules import apply
 
@@ -39,7 +39,7 @@ class Reader:
     def read(self, text: str) -> str:
         """Say a text: one or more sentences of one paragraph."""
         text = calmed(plain(text))
-        text = apply((*CONTACTS, *DOCUMENTS), text, self.manner)
+        text = apply((*CONTACTS, *DOCUMENTS, *PREFIXED), text, self.manner)
         text = expand(text, dict(self.words), self.manner)
         text = apply((*DATES, *ROMAN, *QUANTITIES, *COUNTING, *MARKS, *PAUSES), text, self.manner)
         return sentence_case(text.strip())

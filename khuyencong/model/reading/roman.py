@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import cardinal
 from khuyencong.model.reading.rules import DASH, Rule, rule
@@ -11,8 +9,8 @@ from khuyencong.model.reading.rules import DASH, Rule, rule
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LED = (
-    "[Cc]hương|[Pp]hần|[Mm]ục|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Kk]hóa|[Kk]hoá|[Đđ]ại hội|[Kk]ỳ|[Hh]ạng|[Cc]ấp|[Tt]hế kỷ|[Ll]oại"
-    "|[Nn]hóm|[Bb]ậc|[Đđ]ợt|[Vv]ùng|[Tt]ập|[Kk]hu vực|[Gg]iai đoạn|[Qq]uý|[Ll]ần|[Đđ]ô thị loại|[Kk]hu"
+    "[Cc]hương|[Pp]hần|[Mm]ục|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Kk]hóa|[Kk]hoá|[Đđ]ại hội|[Kk]ỳ|[Hh]ạng|[Cc]ấp"
+    "|[Tt]hế kỷ|[Ll]oại|[Nn]hóm|[Bb]ậc|[Đđ]ợt|[Vv]ùng|[Tt]ập|[Kk]hu vực|[Gg]iai đoạn|[Qq]uý|[Ll]ần|[Kk]hu"
 )
 
 
@@ -44,6 +42,8 @@ ROMAN: tuple[Rule, ...] = (
         lambda found, manner: f"{found[1]} {cardinal(roman_value(found[2]), manner)}",
     ),
     rule(rf"^({_ROMAN})(?=[.)]\s)", lambda found, manner: cardinal(roman_value(found[1]), manner)),
-    rule(rf"(?<![\w-])(?=[IVXL]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)),
+    rule(
+        rf"(?<![\w-])(?=[IVXL]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
+    ),
 )
 """Rules for Roman numerals."""

@@ -35,7 +35,7 @@ def rule(pattern: str, say: Say | str) -> Rule:
     """Make a rule from a pattern and what it becomes: a function, or a text as `re.sub` takes it."""
     if isinstance(say, str):
         text = say
-        return Rule(re.compile(pattern), lambda found, manner: found.expand(text))
+        return Rule(re.compile(pattern), lambda found, _: found.expand(text))
     return Rule(re.compile(pattern), say)
 
 
