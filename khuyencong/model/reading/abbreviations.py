@@ -93,7 +93,7 @@ def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
     for one in PLACES:
         text = one.pattern.sub(lambda found, one=one: one.say(found, manner), text)  # type: ignore[misc]
     text = _pattern(tuple(known)).sub(lambda found: _kept_case(known[found[0]], found), text)
-    text = re.sub(rf"(?<=\w)-({any_of(tuple(known))})(?![\w-])", lambda found: f", {known[found[1]]}", text)
+    text = re.sub(rf"(?<=\w)-({any_of(tuple(known))})(?!\w)", lambda found: f", {known[found[1]]}", text)
     # Once spelt out, a bracket may say what stands before it: "doanh nghiệp tư nhân Bình An (DNTN Bình An)".
     return re.sub(r"\s*\(([^()]+)\)", lambda found: _unless_said(found, text), text)
 

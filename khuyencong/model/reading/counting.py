@@ -34,9 +34,14 @@ def _dotted(found: re.Match[str], manner: Manner) -> str:
 
 
 def _code(found: re.Match[str], manner: Manner) -> str:
-    """Say a model or a name with digits in it: letters as they are, numbers apart."""
+    """Say a model or a name with digits in it: letters one by one, numbers as they are."""
     parts = re.findall(rf"{_LETTERS}+|\d+", found[0])
-    return " ".join(serial(one, manner) if one.isdecimal() else one for one in parts)
+    return " ".join(serial(one, manner) if one.isdecimal() else _letters(one) for one in parts)
+
+
+def _letters(text: str) -> str:
+    """Set capitals apart, as they are said one by one; a word stays a word."""
+    return " ".join(text) if text.isupper() else text
 
 
 COUNTING: tuple[Rule, ...] = (
@@ -44,6 +49,7 @@ COUNTING: tuple[Rule, ...] = (
         r"\b([Tt]hứ)\s0?(\d{1,3})(?![\d/]|[.,]\d)", lambda found, manner: f"{found[1]} {ordinal(int(found[2]), manner)}"
     ),
     rule(r"(?<![\d.,/])(\d+)\s?/\s?(\d+)(?![\d/]|[.,]\d)", _fraction),
+    rule(rf"(?<![\d.,/])({NUMBER})\s?/\s?(?={NUMBER})", r"\1 trên "),
     rule(rf"(?<!\w)(?=[\w-]{{0,60}}\d)(?=[\w-]{{0,60}}{_LETTERS})[^\W_]+(?:-[^\W_]+)*(?!\w)", _code),
     rule(rf"(?:(?<=[\s(\[:])|^)[-−](?={NUMBER})", "âm "),
     rule(

@@ -121,7 +121,9 @@ def _time(found: re.Match[str], manner: Manner) -> str:
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if hour > 24 or minute > 59:
         return found[0]
-    return f"{cardinal(hour, manner)} giờ" + (f" {cardinal(minute, manner)}" if minute else "")
+    return f"{cardinal(hour, manner)} giờ" + (
+        f" {cardinal(minute, manner)}{' phút' if 'phút' in found[0] else ''}" if minute else ""
+    )
 
 
 def _clock(found: re.Match[str], manner: Manner) -> str:
@@ -183,7 +185,7 @@ DATES: tuple[Rule, ...] = (
     rule(rf"\(({_YEAR})\)", r"(năm \1)"),
     rule(rf"\b(Luật\s[^\d.,;()]{{2,40}}\s)(?<!năm )({_YEAR})(?![\d.,]*\d)", r"\1năm \2"),
     rule(
-        rf"(?<!\w)(?!(?:{_NO_YEAR})\s)([^\W\d_]+\s)((?:19[4-9]|20[0-4])\d)(?=\s?[.,;:!?)](?:\s|$)|$|\s(?:tại|của|và)\s)",
+        rf"(?<!\w)(?!(?i:{_NO_YEAR})\s)([^\W\d_]+\s)((?:19[4-9]|20[0-4])\d)(?=\s?[.,;:!?)](?:\s|$)|$|\s(?:tại|của|và)\s)",
         r"\1năm \2",
     ),
     rule(rf"\b((?:{_YEAR_WORDS})\s)({_YEAR})(?=[\s]*(?:[,.;:)!?]|$|(?:và|đến|tới|là|có|cũ)\s))", r"\1năm \2"),
