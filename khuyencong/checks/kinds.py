@@ -18,9 +18,9 @@ def kind_of(path: str) -> str:
         path: its file, relative to the output folder.
 
     Returns:
-        `home`, `404`, the name of a page or section of its own (`co-so`), `co-so-entry`, `co-so-facet`, for another form of an
-        entry's page its name as well (`tin-tuc-phat-thanh`), or for a
-        file beside a folder's page its own name as well (`co-so-in` for `co-so/cha-ca/in.html`).
+        `home`, `404`, the name of a page or section of its own (`co-so`), `co-so-entry`, `co-so-facet`,
+        for another form of an entry's page its name as well (`tin-tuc-phat-thanh`), or for a file beside a
+        folder's page its own name as well (`co-so-in` for `co-so/cha-ca/in.html`).
     """
     if path in (INDEX, NOT_FOUND):
         return {INDEX: "home", NOT_FOUND: "404"}[path]

@@ -43,7 +43,7 @@ def test_an_article_is_said_in_words_with_headings_apart() -> None:
 
 def test_a_script_knows_its_syllables_and_what_was_not_read() -> None:
     script = make_script([line("Viện KHXYZ có 10 ki-lô-mét.", Reader())], Reader())
-    assert script.syllables == len("Viện KHXYZ có mười ki lô mét".split())
+    assert script.syllables == 7
     assert script.unread == ("KHXYZ",)
 
 

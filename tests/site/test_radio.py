@@ -65,5 +65,5 @@ def test_an_article_leads_to_its_script_and_the_script_to_its_text(site: Path, s
     for path in scripts:
         article = (path.parent / "index.html").read_text("utf-8")
         page = (path.parent / "phat-thanh" / "index.html").read_text("utf-8")
-        assert article.count('href="phat-thanh/index.html"') == 1
-        assert 'href="../phat-thanh.txt"' in page
+        assert article.count(f'/{path.parent.name}/phat-thanh/index.html"') == 1
+        assert f'/{path.parent.name}/{NAME}"' in page

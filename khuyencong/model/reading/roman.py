@@ -10,7 +10,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _LED = (
     "[Cc]hương|[Pp]hần|[Mm]ục|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Bb]iểu|[Bb]ảng|[Kk]hóa|[Kk]hoá|[Đđ]ại hội|[Kk]ỳ"
-    "|[Hh]ạng|[Cc]ấp|[Tt]hế kỷ|[Ll]oại|[Nn]hóm|[Bb]ậc|[Đđ]ợt|[Vv]ùng|[Tt]ập|[Kk]hu vực|[Gg]iai đoạn|[Qq]uý|[Ll]ần|[Kk]hu"
+    "|[Hh]ạng|[Cc]ấp|[Tt]hế kỷ|[Ll]oại|[Nn]hóm|[Bb]ậc|[Đđ]ợt|[Vv]ùng|[Tt]ập|[Kk]hu vực|[Gg]iai đoạn|[Qq]uý|[Ll]ần"
+    "|[Kk]hu"
 )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import NUMBER, by_digit, cardinal, serial, spoken
 
-WORDS = "không một hai ba bốn năm sáu bảy tám chín".split()
+WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 CORRECTIONS = (
     ("không mươi không", ""),
     ("không mươi", "linh"),
@@ -31,7 +31,7 @@ def second_method(value: int) -> str:
     text = text.zfill(-(-len(text) // 3) * 3)
     groups = re.findall("...", text)
     units = ["", "nghìn", "triệu", "tỷ", "nghìn"]
-    said = []
+    said: list[str] = []
     for place, group in enumerate(groups):
         unit = units[len(groups) - 1 - place]
         hundreds, tens, ones = (WORDS[int(one)] for one in group)
@@ -85,8 +85,7 @@ def second_method(value: int) -> str:
         (105_000_000_000, "một trăm linh năm tỷ"),
         (
             999_999_999_999,
-            "chín trăm chín mươi chín tỷ chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn"
-            " chín trăm chín mươi chín",
+            " ".join(f"chín trăm chín mươi chín {unit}" for unit in ("tỷ", "triệu", "nghìn", "")).strip(),
         ),
         (1_000_000_000_000, "một nghìn tỷ"),
         (-5, "âm năm"),
