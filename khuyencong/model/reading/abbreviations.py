@@ -46,7 +46,9 @@ PLACES: tuple[Rule, ...] = (
     _place(r"(?:ĐT|TL)\.?", "đường tỉnh", r"(?=\d)"),
     _place(r"ĐH\.?", "đường huyện", r"(?=\d)"),
     rule(r"(?<!\w)ĐT\s?:", "điện thoại:"),
-    rule(r"\b([Kk])m\s?(?=\d)", "ki-lô-mét số "),
+    rule(r"(?<![\w/])(?:Km\s?|(?<!\d\s)km\s)(?=\d)", "ki-lô-mét số "),
+    rule(r"(?<!\w)[Nn]o\.\s?(?=\d)", "số "),
+    rule(r"(?<!\w)(?:Đ/c|Đ/C|ĐC)\s?:", "địa chỉ:"),
 )
 """Rules for short forms of places, roads and houses; they stand before a name or a number."""
 

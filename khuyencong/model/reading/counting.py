@@ -30,6 +30,8 @@ def _count(found: re.Match[str], manner: Manner) -> str:
 
 
 def _dotted(found: re.Match[str], manner: Manner) -> str:
+    if any(len(one) > 2 for one in found[0].split(".")):
+        return ", ".join(map(by_digit, found[0].split(".")))
     return " chấm ".join(serial(one, manner) if one != "0" else DIGITS[0] for one in found[0].split("."))
 
 

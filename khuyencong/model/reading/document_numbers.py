@@ -63,6 +63,8 @@ def _is_said_nearby(found: re.Match[str], code: str, body: str) -> bool:
     names = "|".join(map(re.escape, (body, *short, *(["Thủ tướng"] if body.startswith("Thủ tướng") else []))))
     if re.search(rf"^[^,:]*?\bcủa (?:{_PART_OF_BODY})?(?:{names})(?!\w)", after(found)):
         return True
+    if "Trung ương" in body and re.match(r"[^,:;]{0,40}\bcủa (?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành)", after(found)):
+        return True
     if body.endswith("nhân dân") and re.match(rf"\scủa (?:{_UNITS})(?!\w)", after(found)):
         return True
     return bool(re.search(rf"(?:{names})(?!\w)[^:]*?\b(?:{_ISSUES})(?!\w)", before(found, 120)))
@@ -132,6 +134,10 @@ DOCUMENTS: tuple[Rule, ...] = (
     rule(
         rf"(?P<named>(?<!\w)(?:{_WORDS}|{_SHORT}))\s+(?:số\s+)?(?P<number>\d{{1,5}})/(?P<year>{_YEAR})(?![\d/])",
         _say_short,
+    ),
+    rule(
+        r"(?<!\w)(QĐ|NĐ|TT|NQ|CV|CT|TB)\s(?:số\s)?(\d{1,5})(?![\w/]|[.,]\d)",
+        lambda found, manner: f"{KINDS[found[1]]} số {serial(found[2], manner)}",
     ),
     rule(
         r"(?<!\w)(Quyết định|Kế hoạch|Công văn|Thông báo|Tờ trình|Báo cáo|Văn bản|Chỉ thị|Công điện)\s(\d{2,6})"

@@ -42,7 +42,20 @@ KINDS = {
 }
 """Kinds of documents by the letters in their numbers."""
 
-NAMED = (*sorted({*KINDS.values(), "Luật", "Bộ luật", "Văn bản", "Công bố", "Quy định", "Giấy phép xuất bản"}),)
+NAMED = (
+    *sorted(
+        {
+            *KINDS.values(),
+            "Luật",
+            "Bộ luật",
+            "Văn bản",
+            "Công bố",
+            "Chương trình hành động",
+            "Quy định",
+            "Giấy phép xuất bản",
+        }
+    ),
+)
 """What may stand before a number and says already what kind of document it is."""
 
 BODIES = {

@@ -16,7 +16,7 @@ _SPACES = str.maketrans(
 
 def plain(text: str) -> str:
     """Write a text in its composed letters and with one kind of space."""
-    text = unicodedata.normalize("NFC", text)
+    text = re.sub(r"\[\^?\d{1,3}\]", "", unicodedata.normalize("NFC", text))
     # A narrow space between groups of digits is what a point is in Vietnamese.
     text = re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ".", text)
     text = re.sub(rf"(?<=[{UPPER}])[–−‑](?=[{UPPER}])", "-", text)
@@ -30,7 +30,6 @@ def _dash(found: re.Match[str], manner: Manner) -> str:
 
 
 MARKS: tuple[Rule, ...] = (
-    rule(r"\[\^?\d+\]", ""),
     rule(r"\s&\s", " và "),
     rule(r"(?<=\w)&(?=\w)", " và "),
     rule(r"&", " và "),
@@ -59,6 +58,7 @@ MARKS: tuple[Rule, ...] = (
 """Signs that are said, and signs that are not."""
 
 PAUSES: tuple[Rule, ...] = (
+    rule(r"(?<!háng )\bnăm năm (?=(?:một|hai) nghìn )", "năm, năm "),
     rule(r"\s*[(\[]\s*", ", "),
     rule(r"\s*[)\]]\s*(?=[.,;:!?…]|$)", ""),
     rule(r"\s*[)\]]\s*", ", "),

@@ -138,7 +138,7 @@ def _slash(found: re.Match[str], manner: Manner) -> str:
         return " "
     if pair <= {"có", "không", "đúng", "sai", "đạt"}:
         return " hoặc "
-    counted = re.search(rf"{NUMBER}(?:\s[^\W\d_-]+(?:-[^\W\d_]+)*){{1,4}}$|\bphần trăm$", words)
+    counted = re.search(rf"{NUMBER}(?:[\s/][^\W\d_-]+(?:-[^\W\d_-]+)*){{1,5}}$|\bphần trăm$", words)
     measured = left and left[0].lower() in _MEASURES
     if pair <= _PLACES or not (counted or measured):
         return ", "

@@ -39,6 +39,10 @@ ROMAN: tuple[Rule, ...] = (
         lambda found, manner: f"{found[1]} {ordinal(roman_value(found[2]), manner)}",
     ),
     rule(
+        rf"\b({_LED})\s({_ROMAN})\.(?=\d)",
+        lambda found, manner: f"{found[1]} {cardinal(roman_value(found[2]), manner)} chấm ",
+    ),
+    rule(
         rf"\b({_LED})\s({_ROMAN})(?![\w-])",
         lambda found, manner: f"{found[1]} {cardinal(roman_value(found[2]), manner)}",
     ),
