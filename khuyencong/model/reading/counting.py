@@ -24,7 +24,7 @@ def _fraction(found: re.Match[str], manner: Manner) -> str:
 def _count(found: re.Match[str], manner: Manner) -> str:
     written = found[0]
     # "01 máy" is one machine; "007" is a code.
-    if written.startswith("00") and written.isdecimal() and len(written) > 2:
+    if re.fullmatch(r"00\d+|0\d{3,}", written):
         return by_digit(written)
     return spoken(written, manner)
 

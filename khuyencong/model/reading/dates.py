@@ -134,11 +134,23 @@ def _clock(found: re.Match[str], manner: Manner) -> str:
 
 _HOUR = r"\d{1,2}\s?(?:h|g|giờ)(?:\s?\d\d)?|\d{1,2}:\d\d"
 
+
+def _newspaper_date(found: re.Match[str], manner: Manner) -> str:
+    """Take "30-4" for a date: nobody counts down."""
+    return f"{found[1]}/{found[2]}" if int(found[1]) > int(found[2]) else found[0]
+
+
 _ROUNDS = r"\b([Đđ]ợt|[Ll]ần|[Kk]ỳ|[Kk]hóa|[Vv]òng|[Tt]ập|[Ss]ố)\s"
-_NO_YEAR = "năm|tháng|quý|số|mã|đạt|khoảng|hơn|trên|gần|dưới|là|có|còn|cả|thêm|tới|kiểu|máy|mẫu|Model|được|tổng"
+_NO_YEAR = "năm|tháng|quý|số|mã|đạt|khoảng|hơn|trên|gần|dưới|là|có|còn|cả|thêm|tới|kiểu|máy|mẫu|Model|được|tổng|và|hoặc"
 
 DATES: tuple[Rule, ...] = (
     rule(rf"{_ROUNDS}(\d{{1,2}}|[IVX]+)/({_YEAR})(?!\d)", r"\1 \2 năm \3"),
+    rule(
+        rf"\b((?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)\s)({_DAY})\.({_MONTH})(?!\d|\.\d)",
+        r"\1\2/\3",
+    ),
+    rule(rf"{_FREE}({_DAY})-({_MONTH})(?=[,.;:)]|$|\s(?:và|hằng|năm)\s)(?!\.\d|,\d)", _newspaper_date),
+    rule(rf"(?<=/)({_MONTH}(?:,|\svà)\s{_DAY})-({_MONTH}){_END}", r"\1/\2"),
     rule(rf"(?<!\w)(?<!các )([Nn]gày)\s({_DAY})-({_MONTH})(?![\d/-]|\s(?:tháng|đến)\s\d)", r"\1 \2/\3"),
     rule(
         rf"(?:\b([Nn]gày)\s)?(?<![\d/])({_DAY}/{_MONTH}(?:/{_YEAR})?)\s?{DASH}\s?(?={_DAY}/{_MONTH}(?:/{_YEAR})?{_END})",

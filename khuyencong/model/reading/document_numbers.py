@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from khuyencong.model.reading.document_words import BODIES, KINDS, NAMED
+from khuyencong.model.reading.document_words import BODIES, JOINT, KINDS, NAMED
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import by_digit, cardinal, serial
 from khuyencong.model.reading.rules import UPPER, Rule, after, before, rule
@@ -47,7 +47,7 @@ def _parts(code: str, manner: Manner) -> tuple[str, tuple[str, ...]]:
         return "", (f"{BODIES[parliament[1]]} khóa {cardinal(int(parliament[2]), manner)}",)
     first, *others = re.split(r"[-.]", code)
     if first in KINDS:
-        return KINDS[first], tuple(map(_body, others))
+        return KINDS[first], tuple(map(_body, others if first in JOINT else others[:1]))
     # A letter has the body first and then the unit that wrote it, which nobody says.
     return "Công văn", (_body(first),)
 

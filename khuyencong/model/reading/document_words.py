@@ -42,6 +42,9 @@ KINDS = {
 }
 """Kinds of documents by the letters in their numbers."""
 
+JOINT = frozenset(("TTLT", "NQLT", "CTrPH"))
+"""Kinds that several bodies issue together; of other documents only the first letters name the body."""
+
 NAMED = (
     *sorted(
         {

@@ -62,6 +62,8 @@ PAUSES: tuple[Rule, ...] = (
     rule(r"\s*[(\[]\s*", ", "),
     rule(r"\s*[)\]]\s*(?=[.,;:!?…]|$)", ""),
     rule(r"\s*[)\]]\s*", ", "),
+    rule(rf"\s[-–—]\s([^-–—.;:]{{2,80}}?)\s[-–—]\s(?=[{LOWER}])", r", \1, "),
+    rule(r"\s[-–—]\s(?=(?:Phó |Tổng )?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng|Chủ nhiệm|Chủ cơ sở|Bộ trưởng))", ", "),
     rule(r"\b(\w)(\w*)\s[-–—−]+\s(\w)", _dash),
     rule(rf"(?<=[{UPPER}{LOWER}])[–—](?=[{UPPER}{LOWER}])", "-"),
     rule(rf"^{DASH}+(?=\s)|\s{DASH}+$|(?<=[^\w\s])\s{DASH}+(?=\s)|\s{DASH}+(?=\s\W)", ","),

@@ -173,6 +173,7 @@ QUANTITIES: tuple[Rule, ...] = (
     rule(r"\s?%", " phần trăm"),
     rule(r"\s?‰", " phần nghìn"),
     rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_ANY})(?![\w²³])", _unit),
+    rule(r"(?<=/)s(?!\w)", "giây"),
     rule(rf"(?<=/)({_ANY})(?![\w²³])", lambda found, _: UNITS[found[1]]),
     rule(rf"(?<![\w])({_ANY})(?=\s?/)", lambda found, _: UNITS[found[1]]),
     rule(r"(?<![\w-])(m²|m³|km²|ha|kg|km|kWh|kVA|kW|kV|°C|cm|mm|ml|mg)(?![\w²³-])", lambda found, _: UNITS[found[1]]),

@@ -46,6 +46,10 @@ ROMAN: tuple[Rule, ...] = (
         rf"\b({_LED})\s({_ROMAN})(?![\w-])",
         lambda found, manner: f"{found[1]} {cardinal(roman_value(found[2]), manner)}",
     ),
+    rule(
+        r"\((i{1,3}|iv|vi{0,3}|ix|x)\)\s?",
+        lambda found, manner: f"thứ {ordinal(roman_value(found[1].upper()), manner)}, ",
+    ),
     rule(rf"^({_ROMAN})(?=[.)]\s)", lambda found, manner: cardinal(roman_value(found[1]), manner)),
     rule(
         rf"(?<![\w-])(?=[IVXL]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
