@@ -150,7 +150,7 @@ DATES: tuple[Rule, ...] = (
         r"\1\2/\3",
     ),
     rule(rf"{_FREE}({_DAY})-({_MONTH})(?=[,.;:)]|$|\s(?:và|hằng|năm)\s)(?!\.\d|,\d)", _newspaper_date),
-    rule(rf"(?<=/)({_MONTH}(?:,|\svà)\s{_DAY})-({_MONTH}){_END}", r"\1/\2"),
+    rule(rf"(?<=/)({_MONTH}\svà\s{_DAY})-({_MONTH}){_END}", r"\1/\2"),
     rule(rf"(?<!\w)(?<!các )([Nn]gày)\s({_DAY})-({_MONTH})(?![\d/-]|\s(?:tháng|đến)\s\d)", r"\1 \2/\3"),
     rule(
         rf"(?:\b([Nn]gày)\s)?(?<![\d/])({_DAY}/{_MONTH}(?:/{_YEAR})?)\s?{DASH}\s?(?={_DAY}/{_MONTH}(?:/{_YEAR})?{_END})",
