@@ -243,6 +243,8 @@ def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
             "/tin-tuc/co-hinh/",
             "/tin-tuc/co-hinh/phat-thanh/",
             "/tin-tuc/co-hinh/phat-thanh.txt",
+            "/ban-tin/2023-2/phat-thanh/",
+            "/ban-tin/2023-2/phat-thanh.txt",
             "/thu-vien-anh/",
         }
 
