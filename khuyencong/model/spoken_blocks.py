@@ -163,6 +163,8 @@ def _row(heads: Sequence[str], row: Sequence[str]) -> Iterator[Block]:
     pairs = zip(heads[1:], cells, strict=False)
     parts = [_cell(head, cell, is_named=len(row) > 2) for head, cell in pairs if cell not in _EMPTY]
     named = _first(heads[0] if heads else "", first)
+    if not parts and any(cells):
+        parts = ["không có số liệu"]
     yield Block(f"{named}: {'; '.join(parts)}." if named and parts else f"{named or '; '.join(parts)}.")
 
 
@@ -179,7 +181,10 @@ def _cell(head: str, cell: str, *, is_named: bool) -> str:
     unit = _UNIT.search(head)
     value = f"{cell} {unit[1]}" if unit and _AMOUNT.fullmatch(cell) else _lowered(_named_year(cell), "năm")
     name = _lowered(_named_year(_UNIT.sub("", head)))
-    return f"{name}: {value}" if is_named and name else value
+    if not is_named or not name:
+        return value
+    # "Kinh phí 300 triệu đồng" is said in one go; a year, and a value in words, need a pause before them.
+    return f"{name} {value}" if value[0].isdigit() and not name[-1].isdigit() else f"{name}: {value}"
 
 
 def _lowered(text: str, word: str = "") -> str:

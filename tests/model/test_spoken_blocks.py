@@ -65,15 +65,16 @@ def table(heads: list[str], *rows: list[str]) -> str:
         (
             ["Nguồn", "Kinh phí (đồng)", "Tỷ lệ"],
             ["Địa phương", "1.000", "79%"],
-            "Địa phương: kinh phí: 1.000 đồng; tỷ lệ: 79%.",
+            "Địa phương: kinh phí 1.000 đồng; tỷ lệ 79%.",
         ),
         (["Nguồn", "Tiền (triệu đồng)"], ["Cơ sở", "trên 8.000"], "Cơ sở: trên 8.000 triệu đồng."),
-        (["Năm", "Cấp", "Số"], ["2016", "Huyện", "51"], "Năm 2016: cấp: Huyện; số: 51."),
+        (["Năm", "Cấp", "Số"], ["2016", "Huyện", "51"], "Năm 2016: cấp: Huyện; số 51."),
         (["Thời gian", "Việc"], ["2014–2020", "344 người"], "2014–2020: 344 người."),
         (["Điều", "2018", "2022"], ["Dự thi", "45", "76"], "Dự thi: năm 2018: 45; năm 2022: 76."),
         (["STT", "Tên", "Số"], ["1", "Gốm", "5"], "Gốm: 5."),
-        (["Tên", "A", "B"], ["Gốm", "–", "5"], "Gốm: b: 5."),
+        (["Tên", "A", "B"], ["Gốm", "–", "5"], "Gốm: b 5."),
         (["Tên", "A"], ["Gốm", ""], "Gốm."),
+        (["Tên", "A", "B"], ["Gốm", "–", "-"], "Gốm: không có số liệu."),
     ],
 )
 def test_a_row_is_said_with_the_names_of_its_columns(heads: list[str], row: list[str], said: str) -> None:

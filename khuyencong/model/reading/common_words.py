@@ -206,6 +206,7 @@ COMMON = {
     "Bộ CT": "Bộ Công Thương",
     "ng.đêm": "ngày đêm",
     "ng.đ": "ngày đêm",
+    "CTĐP": "Công Thương địa phương",
     "WTO": "Tổ chức Thương mại thế giới",
     "ASEAN": "A-xê-an",
     "VCCI": "Liên đoàn Thương mại và Công nghiệp Việt Nam",
