@@ -36,7 +36,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and that of the page or of the one it repeats or leads on to."""
+    """There is exactly one canonical address: absolute, of the page or of the one it says again or leads on to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
