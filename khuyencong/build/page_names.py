@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library
+from khuyencong.model.feed import pages_with_feeds
+from khuyencong.model.feed_links import FEEDS_URL, FORMATS, JSON
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.place import PLACES_URL, place_url
@@ -19,16 +21,19 @@ NOT_FOUND = "/404.html"
 DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
 
+FEED = "feed"
+
 
 class PageName(NamedTuple):
     """Which page: enough to plan it in any process.
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data` or `site`.
+            `locator`, `library`, `overview`, `data`, `feed` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
-        of: the slug of the entry or of the place, the address of the listing, or the content type's key.
+        of: the slug of the entry or of the place, the address of the listing or of the page with the feed, or the
+            content type's key.
         number: the number of the page in the listing, counted from 1.
     """
 
@@ -45,6 +50,7 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
+    yield PageName("site", FEEDS_URL, "feeds/page.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
@@ -61,6 +67,14 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+    yield from _feed_names(index)
+
+
+def _feed_names(index: Index) -> Iterator[PageName]:
+    for page in pages_with_feeds(index):
+        for one in FORMATS:
+            template = "" if one == JSON else f"feeds/{one.file}"
+            yield PageName(FEED, f"{page}{one.file}", template, page)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

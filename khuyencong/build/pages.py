@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
-from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.feeds import plan_feed
+from khuyencong.build.page_names import DATA, FEED, NOT_FOUND, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
+from khuyencong.model.feed import feeds_of, feeds_page, is_category
+from khuyencong.model.feed_links import FEEDS_URL, FeedLink
 from khuyencong.model.home import home
 from khuyencong.model.listings import (
     narrowing,
@@ -24,6 +28,7 @@ from khuyencong.model.listings import (
     without_each,
 )
 from khuyencong.model.narrowing import Listing
+from khuyencong.model.news import NEWS
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
@@ -33,6 +38,7 @@ from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.outputs.feeds import json_feed
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -90,7 +96,10 @@ def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> Plann
 
 
 def _place_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
+    if not name.of:
+        return PlannedPage(places_overview(catalogue))
+    view = place_page(catalogue, name.of)
+    return PlannedPage(replace(view, head=replace(view.head, feeds=feeds_of(view.head.url, catalogue))))
 
 
 def _locator_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -101,6 +110,10 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _feed(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(plan_feed(name, catalogue, content), write=None if name.template else json_feed)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -136,6 +149,7 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     HOME_LINK.url: home,
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
+    FEEDS_URL: partial(feeds_page, home=HOME_LINK),
 }
 """What makes the view of each page that belongs to no content file, by its address."""
 
@@ -151,7 +165,7 @@ def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
         Link(listing.page_url(one), str(one), current=one == name.number) for one in range(1, listing.pages + 1)
     )
     return ListingView(
-        head=_listing_head(listing, name.number),
+        head=_listing_head(listing, name.number, catalogue),
         introduction="" if listing.chosen else content_type.introduction,
         total=total,
         unit=content_type.unit,
@@ -180,7 +194,11 @@ def _overview_view(name: PageName, catalogue: Catalogue) -> OverviewView[object]
     )
 
 
-def _listing_head(listing: Listing, number: int) -> Head:
+def _listing_feeds(url: str, catalogue: Catalogue) -> tuple[FeedLink, ...]:
+    return feeds_of(url, catalogue) if url == NEWS.prefix or is_category(url) else ()
+
+
+def _listing_head(listing: Listing, number: int, catalogue: Catalogue) -> Head:
     content_type = listing.type
     crumbs = [HOME_LINK]
     title = content_type.label
@@ -194,7 +212,8 @@ def _listing_head(listing: Listing, number: int) -> Head:
         crumbs.append(Link(listing.url, title))
         title = f"{title}, trang {number}"
         description = f"{title}. {description}"
-    return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs))
+    feeds = _listing_feeds(listing.url, catalogue)
+    return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs), feeds=feeds)
 
 
 def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -251,5 +270,6 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    FEED: _feed,
 }
 """What plans each kind of page; any other kind is a content type's."""

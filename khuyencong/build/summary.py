@@ -21,6 +21,7 @@ OTHER_KINDS = {
     "library": "Thư viện ảnh",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
+    "feed": "Nguồn cấp tin",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

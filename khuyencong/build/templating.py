@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
+from markupsafe import escape
 
 from khuyencong.build.abbreviations import explained
 from khuyencong.build.patterns import apart
@@ -61,6 +63,14 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
+def xml(text: str) -> str:
+    """Escape a text for XML, and leave out the few characters that XML cannot hold (XML 1.0, section 2.2)."""
+    return escape(_NOT_IN_XML.sub("", text))
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "file_size": file_size,
@@ -70,6 +80,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "qr": qr_code,
     "apart": apart,
     "explained": explained,
+    "xml": xml,
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.feed_links import FeedLink
 from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
 
 E = TypeVar("E")
@@ -173,6 +174,7 @@ class Head:
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
         share: the page's own picture for shared links; without one, the site's is taken.
+        feeds: the feeds that carry what the page shows.
     """
 
     url: str
@@ -181,6 +183,7 @@ class Head:
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     share: ShareView | None = None
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
