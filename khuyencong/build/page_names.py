@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library
+from khuyencong.model.crawling import ROBOTS_URL, SITEMAP_URL, Address, sitemap_urls
 from khuyencong.model.feed import pages_with_feeds
 from khuyencong.model.feed_links import FEEDS_URL, FORMATS, JSON
-from khuyencong.model.index import Index
+from khuyencong.model.index import Index, Question
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
@@ -22,6 +23,12 @@ DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
 
 FEED = "feed"
+CRAWLING = "crawling"
+"""The kind of the files for search engines."""
+NOT_FOR_SEARCH = frozenset({NOT_FOUND, PATTERNS, SEARCH_URL})
+"""Pages that ask search engines not to show them; hidden entries do the same."""
+ADDRESSES: Question = ("addresses",)
+"""What a file asks that lists the addresses of all pages."""
 
 
 class PageName(NamedTuple):
@@ -29,7 +36,7 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data`, `feed` or `site`.
+            `locator`, `library`, `overview`, `data`, `feed`, `crawling` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing or of the page with the feed, or the
@@ -45,7 +52,36 @@ class PageName(NamedTuple):
 
 
 def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    """Name every page of the site."""
+    """Name every page of the site, and every file that is made like one."""
+    pages = list(_page_names(index, tables))
+    yield from pages
+    yield from _feed_names(index)
+    urls = sitemap_urls(len(addresses(pages, index)))
+    for url in urls:
+        is_index = url == SITEMAP_URL and len(urls) > 1
+        yield PageName(CRAWLING, url, "crawling/index.xml" if is_index else "crawling/sitemap.xml")
+    yield PageName(CRAWLING, ROBOTS_URL, "crawling/robots.txt")
+
+
+def addresses(pages: Iterable[PageName], index: Index) -> tuple[Address, ...]:
+    """Give the pages that search engines are to find, each once, with the day of its last change where it is known.
+
+    Arguments:
+        pages: pages of the site, and files that are none.
+        index: all content files.
+    """
+    rows = ((one, index.row(one.kind, one.of)) for one in pages if is_page(one) and one.url not in NOT_FOR_SEARCH)
+    return tuple(
+        Address(one.url, row.modified if row else "") for one, row in rows if not row or row.status == "published"
+    )
+
+
+def is_page(name: PageName) -> bool:
+    """Tell whether a name is that of a page, and not of a file that is made like one."""
+    return name.url.endswith(("/", ".html"))
+
+
+def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
@@ -67,7 +103,6 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
-    yield from _feed_names(index)
 
 
 def _feed_names(index: Index) -> Iterator[PageName]:

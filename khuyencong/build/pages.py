@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
+from khuyencong.build.crawling import plan_crawling
 from khuyencong.build.feeds import plan_feed
-from khuyencong.build.page_names import DATA, FEED, NOT_FOUND, PageName
+from khuyencong.build.page_names import CRAWLING, DATA, FEED, NOT_FOUND, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -114,6 +115,10 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
 
 def _feed(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(plan_feed(name, catalogue, content), write=None if name.template else json_feed)
+
+
+def _crawling(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(plan_crawling(name, catalogue))
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -271,5 +276,6 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "locator": _locator_page,
     "library": _library_page,
     FEED: _feed,
+    CRAWLING: _crawling,
 }
 """What plans each kind of page; any other kind is a content type's."""

@@ -22,6 +22,7 @@ OTHER_KINDS = {
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
     "feed": "Nguồn cấp tin",
+    "crawling": "Tệp cho máy tìm kiếm",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -186,6 +186,11 @@ class Entry(BaseModel):
         """The day by which the search puts results in order of time."""
         return self.date
 
+    @property
+    def modified(self) -> PartialDate | None:
+        """The day of the last change of the page, as far as it is known. `date` tells of what the page is about."""
+        return self.updated or self.added
+
     def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""
         return ()

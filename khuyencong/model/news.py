@@ -78,6 +78,11 @@ class News(Entry):
         """The day after which the article is no news any more."""
         return self.expires.latest() if self.expires else None
 
+    @property
+    def modified(self) -> PartialDate:
+        """The day of the last correction, or else the article's own: news is written on its day."""
+        return self.updated or self.date
+
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""
         category = catalogue.taxonomies.label("news_categories", self.category)
