@@ -22,6 +22,8 @@ from khuyencong.model.entry import Entry
 from khuyencong.model.feed import feeds_of, feeds_page, is_category
 from khuyencong.model.feed_links import FEEDS_URL, FeedLink
 from khuyencong.model.home import home
+from khuyencong.model.linked_data.entries import entry_data
+from khuyencong.model.linked_data.page import collection_page
 from khuyencong.model.listings import (
     narrowing,
     overview_links,
@@ -218,7 +220,8 @@ def _listing_head(listing: Listing, number: int, catalogue: Catalogue) -> Head:
         title = f"{title}, trang {number}"
         description = f"{title}. {description}"
     feeds = _listing_feeds(listing.url, catalogue)
-    return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs), feeds=feeds)
+    head = Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs), feeds=feeds)
+    return replace(head, data=(collection_page(head, catalogue.site, len(listing.slugs)),))
 
 
 def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -233,7 +236,17 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     picture = beside.lead_picture(entry.image, entry.lead_slot)
     kicker = content_type.label if content_type.per_page else ""
     share = beside.share(title, kicker, catalogue.site.name, picture.src if picture and picture.sources else "")
-    head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
+    head = Head(
+        entry.url,
+        title,
+        entry.describe(catalogue),
+        content_type.key,
+        crumbs,
+        share,
+        data=entry_data(entry, catalogue),
+        written=entry.written(catalogue),
+        language=entry.lang,
+    )
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
     view = EntryView(

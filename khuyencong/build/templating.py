@@ -12,12 +12,15 @@ from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from khuyencong.build.abbreviations import explained
 from khuyencong.build.patterns import apart
 from khuyencong.model import vietnamese
-from khuyencong.model.view import Link
+from khuyencong.model.linked_data.page import page_graph
+from khuyencong.model.site import Site
+from khuyencong.model.view import Head, Link
+from khuyencong.outputs.linked_data import json_ld
 from khuyencong.outputs.qr import qr_code
 
 ENVIRONMENT: dict[str, Any] = {
@@ -68,6 +71,11 @@ def xml(text: str) -> str:
     return escape(_NOT_IN_XML.sub("", text))
 
 
+def linked_data(head: Head, site: Site) -> Markup:
+    """Write what a page says to machines, ready to stand in it."""
+    return Markup(json_ld(page_graph(head, site)))  # noqa: S704 - `json_ld` lets no sign of HTML through
+
+
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -81,6 +89,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "apart": apart,
     "explained": explained,
     "xml": xml,
+    "linked_data": linked_data,
 }
 
 

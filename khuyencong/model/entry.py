@@ -32,6 +32,7 @@ from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.plan import plan
 from khuyencong.model.pictures.slots import CARD, COLUMN, Slot
 from khuyencong.model.view import Card
+from khuyencong.model.written import Written
 
 if TYPE_CHECKING:
     from khuyencong.model.catalogue import Catalogue
@@ -190,6 +191,10 @@ class Entry(BaseModel):
     def modified(self) -> PartialDate | None:
         """The day of the last change of the page, as far as it is known. `date` tells of what the page is about."""
         return self.updated or self.added
+
+    def written(self, catalogue: Catalogue) -> Written:
+        """Say when the entry's page was written, and by whom if anybody signs it."""
+        return Written(self.modified)
 
     def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""

@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.feed_links import FeedLink
+from khuyencong.model.linked_data.node import Node
 from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
+from khuyencong.model.written import Written
 
 E = TypeVar("E")
 
@@ -175,6 +177,9 @@ class Head:
         breadcrumbs: the way from the home page, without the page itself.
         share: the page's own picture for shared links; without one, the site's is taken.
         feeds: the feeds that carry what the page shows.
+        data: what the page is about, in the words of schema.org; nothing for a page that only is a page.
+        written: who wrote it and when; nothing for a page that is no entry's.
+        language: its language.
     """
 
     url: str
@@ -184,6 +189,9 @@ class Head:
     breadcrumbs: tuple[Link, ...] = ()
     share: ShareView | None = None
     feeds: tuple[FeedLink, ...] = ()
+    data: tuple[Node, ...] = ()
+    written: Written | None = None
+    language: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)
