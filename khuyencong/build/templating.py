@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.runtime import Macro
@@ -66,6 +66,18 @@ def remembered(macro: Macro, *arguments: Hashable) -> str:
     return macro(*arguments)
 
 
+def in_query(text: str) -> str:
+    """Write a text so that it may stand as a value in the query of an address.
+
+    Letters beyond ASCII stay: browsers turn them into what servers expect (WHATWG URL, section 4.1), and an address of
+    Vietnamese letters weighs three times as much when that is done beforehand.
+    """
+    return _NOT_IN_QUERY.sub(lambda sign: quote(sign[0], safe=""), text)
+
+
+_NOT_IN_QUERY = re.compile(r"""[^!$'()*,\-./0-9:;=?@A-Z_a-z~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]""")
+
+
 def xml(text: str) -> str:
     """Escape a text for XML, and leave out the few characters that XML cannot hold (XML 1.0, section 2.2)."""
     return escape(_NOT_IN_XML.sub("", text))
@@ -88,6 +100,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "qr": qr_code,
     "apart": apart,
     "explained": explained,
+    "in_query": in_query,
     "xml": xml,
     "linked_data": linked_data,
 }

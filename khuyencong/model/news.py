@@ -92,7 +92,6 @@ class News(Entry):
             published=self.date.iso if self.date.day else "",
             modified=self.updated.iso if self.updated and self.updated.day else "",
             section=catalogue.taxonomies.label("news_categories", self.category),
-            tags=self.tags,
         )
 
     def card(self, catalogue: Catalogue) -> Card:

@@ -17,7 +17,6 @@ class Written:
         published: the day on which an article was published, if the day is known.
         modified: the day on which it was corrected, if the day is known.
         section: the name of its category.
-        tags: its tags.
     """
 
     date: PartialDate | None
@@ -25,4 +24,3 @@ class Written:
     published: str = ""
     modified: str = ""
     section: str = ""
-    tags: tuple[str, ...] = ()

@@ -21,7 +21,6 @@ def news_article(news: News, catalogue: Catalogue) -> Node:
         "NewsArticle",
         id_=f"{site.url}{news.url}",
         headline=news.title,
-        description=news.summary,
         datePublished=news.date.iso,
         dateModified=news.updated.iso if news.updated else "",
         inLanguage=news.lang,

@@ -40,7 +40,7 @@ def page_graph(head: Head, site: Site) -> tuple[Node, ...]:
 
 def _breadcrumbs(head: Head, site: Site) -> Node:
     items = [
-        node("ListItem", position=position, name=link.text, item=f"{site.url}{link.url}")
+        node("ListItem", position=position, name=link.text, item=reference(f"{site.url}{link.url}"))
         for position, link in enumerate(head.breadcrumbs, start=1)
     ]
     here = node("ListItem", position=len(items) + 1, name=head.title)
