@@ -246,6 +246,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
         data=entry_data(entry, catalogue),
         written=entry.written(catalogue),
         language=entry.lang,
+        translations=entry.translations(catalogue),
     )
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)

@@ -10,6 +10,7 @@ from typing import Any
 from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
 from khuyencong.model.problem import Problem
 
+_WITH_HOST = re.compile(r"https?://[^/?#]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+/")
 
 
@@ -83,7 +84,7 @@ def linked_data(page: BuiltPage) -> Iterator[Problem]:
         yield page.problem("linked-data", "not in the words of schema.org", found[0])
         return
     for name, value in _values(data):
-        if name in ADDRESSED and not _ABSOLUTE.match(str(value)):
+        if name in ADDRESSED and not _WITH_HOST.match(str(value)):
             yield page.problem("linked-data", f"{name} {value!r} is not absolute", found[0])
 
 

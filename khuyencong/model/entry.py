@@ -32,7 +32,7 @@ from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.plan import plan
 from khuyencong.model.pictures.slots import CARD, COLUMN, Slot
 from khuyencong.model.view import Card
-from khuyencong.model.written import Written
+from khuyencong.model.written import Translation, Written
 
 if TYPE_CHECKING:
     from khuyencong.model.catalogue import Catalogue
@@ -195,6 +195,10 @@ class Entry(BaseModel):
     def written(self, catalogue: Catalogue) -> Written:
         """Say when the entry's page was written, and by whom if anybody signs it."""
         return Written(self.modified)
+
+    def translations(self, catalogue: Catalogue) -> tuple[Translation, ...]:
+        """Give the entry's page in all its languages; none when it has only one."""
+        return ()
 
     def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""

@@ -9,7 +9,7 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.feed_links import FeedLink
 from khuyencong.model.linked_data.node import Node
 from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
-from khuyencong.model.written import Written
+from khuyencong.model.written import Translation, Written
 
 E = TypeVar("E")
 
@@ -180,6 +180,7 @@ class Head:
         data: what the page is about, in the words of schema.org; nothing for a page that only is a page.
         written: who wrote it and when; nothing for a page that is no entry's.
         language: its language.
+        translations: the page in all its languages, the original first; none when it has only one.
     """
 
     url: str
@@ -192,6 +193,7 @@ class Head:
     data: tuple[Node, ...] = ()
     written: Written | None = None
     language: str = "vi"
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

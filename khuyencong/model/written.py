@@ -1,4 +1,4 @@
-"""Who wrote a page and when, for its head."""
+"""Who wrote a page and when, and in which other languages it is there, for its head."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ class Written:
     published: str = ""
     modified: str = ""
     section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A page in one of its languages.
+
+    Arguments:
+        language: the language.
+        url: the page's address from the site's root.
+    """
+
+    language: str
+    url: str
