@@ -14,7 +14,8 @@ from khuyencong.model.feed_view import FeedEntry, FeedFile, FeedRow, FeedsView, 
 from khuyencong.model.index import Index
 from khuyencong.model.news import NEWS, News
 from khuyencong.model.pictures.plan import plan
-from khuyencong.model.place import PLACES_URL, lowered, place_url
+from khuyencong.model.place import FORMER_PROVINCE, PLACES_URL, lowered, place_url
+from khuyencong.model.standing import province_of
 from khuyencong.model.view import Head, Link
 
 MOST_ENTRIES = 20
@@ -52,7 +53,8 @@ def feed_title(page: str, catalogue: Catalogue) -> str:
         return catalogue.taxonomies.label("news_categories", page.removeprefix(CATEGORIES).strip("/"))
     names = {place_url(slug): name for slug, name, _ in catalogue.mentioned_places()}
     name = names[page]
-    return f"Tin về {lowered(name) if name.startswith(PLACE_TYPES) else name}"
+    former = " cũ" if _is_former(_place_of(page), catalogue) else ""
+    return f"Tin về {lowered(name) if name.startswith(PLACE_TYPES) else name}{former}"
 
 
 def feeds_of(page: str, catalogue: Catalogue) -> tuple[FeedLink, ...]:
@@ -98,7 +100,7 @@ def feeds_page(catalogue: Catalogue, home: Link) -> FeedsView:
         places=tuple(
             row
             for slug, name, count in catalogue.mentioned_places()
-            if (row := _row(Link(place_url(slug), name, count), catalogue))
+            if (row := _row(Link(place_url(slug), _dated_name(slug, name, catalogue), count), catalogue))
         ),
     )
 
@@ -106,6 +108,16 @@ def feeds_page(catalogue: Catalogue, home: Link) -> FeedsView:
 def _row(page: Link, catalogue: Catalogue) -> FeedRow | None:
     feeds = feeds_of(page.url, catalogue)
     return FeedRow(page, feeds) if feeds else None
+
+
+def _is_former(slug: str, catalogue: Catalogue) -> bool:
+    """Tell whether a place is one that the reform of 1 July 2025 ended."""
+    ended = {one.slug for one in catalogue.places.districts}
+    return slug in ended or bool(ended and slug == province_of(FORMER_PROVINCE).slug)
+
+
+def _dated_name(slug: str, name: str, catalogue: Catalogue) -> str:
+    return f"{name} (cũ)" if _is_former(slug, catalogue) else name
 
 
 def _place_of(page: str) -> str:
