@@ -59,9 +59,7 @@ def ebook(
     container = writer.rendered("container.xml")
     package = writer.rendered("package.opf", items=listed)
     beside = {f"{FOLDER}{name}": data for name, data in files.items()}
-    return packed(
-        {"META-INF/container.xml": container.encode(), f"{FOLDER}package.opf": package.encode(), **beside}
-    )
+    return packed({"META-INF/container.xml": container.encode(), f"{FOLDER}package.opf": package.encode(), **beside})
 
 
 @dataclass(frozen=True, slots=True)
