@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import Environment
 
+from khuyencong.build.book import Gathering
+from khuyencong.build.darkroom import Darkroom
 from khuyencong.model.book import Book, Chapter
+from khuyencong.model.bulletin import Bulletin
+from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.site import Site
 from khuyencong.model.typography import unbroken_page
 from khuyencong.outputs.epub.archive import packed
@@ -15,10 +20,9 @@ from khuyencong.outputs.epub.contents import Item, items
 
 FOLDER = "EPUB/"
 """Where the files of a book lie within it, but for the one that says where to begin."""
+COVER = "cover.jpg"
 NAVIGATION = "nav.xhtml"
 STYLE = "book.css"
-TEMPLATES = ("container.xml", "package.opf", NAVIGATION, "cover.xhtml", "front.xhtml", "article.xhtml", "imprint.xhtml")
-"""The templates of a book, in the folder `epub` of the theme's templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,35 @@ class BookPage:
     cover: str
     chapter: Chapter | None = None
     items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bindery:
+    """Makes e-books.
+
+    Arguments:
+        content: the content folder.
+        environment: renders the templates of the theme.
+        darkroom: makes the copies of pictures.
+    """
+
+    content: Path
+    environment: Environment
+    darkroom: Darkroom
+
+    def bind(self, issue: Bulletin, catalogue: Catalogue, cover: bytes) -> bytes:
+        """Make the e-book of an issue.
+
+        Arguments:
+            issue: a published issue.
+            catalogue: all entries; it notes what is asked.
+            cover: the picture of the cover as JPEG; empty for none.
+        """
+        gathering = Gathering(catalogue, self.content)
+        book = gathering.book(issue)
+        self.darkroom.develop(gathering.derivatives.values())
+        pictures = {name: self.darkroom.path(one).read_bytes() for name, one in sorted(gathering.derivatives.items())}
+        return ebook(book, catalogue.site, self.environment, pictures, {COVER: cover} if cover else {})
 
 
 def ebook(
