@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from khuyencong.model.artwork import draw
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
 from khuyencong.model.edition import Editions
@@ -92,7 +92,7 @@ class Bulletin(Entry):
         newer, older = catalogue.next_to(self, BULLETINS.prefix)
         return BulletinRelated(
             sections=tuple(
-                SectionCards(section.title, tuple(one.card(catalogue) for one in catalogue.named("news", section.news)))
+                SectionCards(section.title, vary(one.card(catalogue) for one in catalogue.named("news", section.news)))
                 for section in self.sections
             ),
             previous=Link(older.url, older.title) if older else None,

@@ -157,11 +157,13 @@ def meta(data: bytes, name: str) -> list[str | None]:
     return [one.text for one in package(data).iter(f"{OPF}meta") if one.get("property") == name]
 
 
-def test_the_book_says_that_it_can_be_read_without_seeing(tmp_path: Path) -> None:
-    data = book(tmp_path, {ISSUE: issue("a"), "news/2024/a.md": news()})
-    assert meta(data, "schema:accessMode") == ["textual", "visual"]
+@pytest.mark.parametrize(("cover", "modes"), [(b"", ["textual"]), (photo(), ["textual", "visual"])])
+def test_the_book_says_that_it_can_be_read_without_seeing(tmp_path: Path, cover: bytes, modes: list[str]) -> None:
+    data = book(tmp_path, {ISSUE: issue("a"), "news/2024/a.md": news()}, cover)
+    assert meta(data, "schema:accessMode") == modes
     assert meta(data, "schema:accessModeSufficient") == ["textual"]
-    assert "tableOfContents" in meta(data, "schema:accessibilityFeature")
+    features = meta(data, "schema:accessibilityFeature")
+    assert ("tableOfContents" in features, "alternativeText" in features) == (True, bool(cover))
     assert meta(data, "schema:accessibilityHazard") == ["none"]
 
 
