@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.markdown import Resolver, render
+from khuyencong.model.article_tree import Child, article_tree
 from khuyencong.model.bulletin import BULLETINS, Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry, Image
@@ -24,19 +27,23 @@ WIDEST = {"190x270": 196, "A4": 216, "A5": 154}
 MM_PER_INCH = 25.4
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """What an issue is set from.
 
     Arguments:
+        issue: the issue.
         data: what the template reads.
         pictures: the bytes of each picture by the name that the data gives it.
-        paths: the content file of each article by its slug.
+        words: the text of each article by its slug, of the issue's own words by an empty slug.
+        day: the date that the document bears in its metadata.
     """
 
-    data: Mapping[str, object]
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    paths: dict[str, str] = field(default_factory=dict)
+    issue: PrintedIssue
+    data: Mapping[str, Any]
+    pictures: Mapping[str, bytes]
+    words: Mapping[str, str]
+    day: dt.date
 
 
 class Gathering:
@@ -69,7 +76,8 @@ class Gathering:
         archive = qr_code(f"{address}{BULLETINS.prefix}")
         data = issue_data(printed, texts, self.setting, address, (archive.size, archive.path))
         self._draw(printed)
-        return Manuscript(data, self.pictures, {one.slug: one.path for one in printed.articles()})
+        words = {slug: "".join(_words(article_tree(text.html))) for slug, text in texts.items()}
+        return Manuscript(printed, data, self.pictures, words, printed.day)
 
     def _text(self, entry: Entry) -> Text:
         beside = self._beside(entry)
@@ -112,6 +120,10 @@ class Gathering:
             path = self.art / f"{motif}.svg"
             data = path if path.is_file() else self.art / "khac.svg"
             self.pictures[f"art/{motif}.svg"] = data.read_bytes()
+
+
+def _words(tree: Iterable[Child]) -> Iterator[str]:
+    yield from (one if isinstance(one, str) else one.text() for one in tree)
 
 
 def _widest(files: Files) -> dict[str, Derivative]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khuyencong.model.artwork import draw, vary
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.dates import PartialDate
+from khuyencong.model.duties import PrintFacts
 from khuyencong.model.entry import Entry, Image, Source
 from khuyencong.model.news import News
 from khuyencong.model.vietnamese import number, sort_key
 from khuyencong.model.view import Artwork, Card
 
+PAPERS = {"190x270": (190.0, 270.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0)}
+"""Width and height in mm of the papers that `site.yaml` may name."""
 TILES = 6
 """Drawings on a cover without a photo."""
 GROUPS = ("Cơ sở", "Sản phẩm", "Văn bản")
@@ -81,6 +86,7 @@ class PrintedIssue:
         imprint: label and value of each line of the imprint; an empty value is shown as missing.
         sections: its sections.
         tiles: the drawings of a cover without a photo, no two alike as far as the articles allow.
+        day: the date that the document bears: that of the issue, or the latest that its articles tell of.
     """
 
     entry: Bulletin
@@ -90,6 +96,7 @@ class PrintedIssue:
     imprint: tuple[tuple[str, str], ...]
     sections: tuple[PrintedSection, ...]
     tiles: tuple[Artwork, ...]
+    day: dt.date
 
     def articles(self) -> Iterator[PrintedArticle]:
         """Yield all articles, in the order of print."""
@@ -99,10 +106,10 @@ class PrintedIssue:
     def index(self) -> tuple[tuple[str, tuple[tuple[str, tuple[int, ...]], ...]], ...]:
         """Give the names in all articles by group, in Vietnamese order, each with the numbers of its articles."""
         groups: dict[str, dict[str, list[int]]] = {}
-        for number, article in enumerate(self.articles(), 1):
+        for place, article in enumerate(self.articles(), 1):
             for label, names in article.named:
                 for name in names:
-                    groups.setdefault(label, {}).setdefault(name, []).append(number)
+                    groups.setdefault(label, {}).setdefault(name, []).append(place)
         order = sorted(groups, key=GROUPS.index)
         return tuple(
             (label, tuple((name, tuple(groups[label][name])) for name in sorted(groups[label], key=sort_key)))
@@ -129,7 +136,27 @@ def printed_issue(issue: Bulletin, catalogue: Catalogue) -> PrintedIssue:
         imprint=_imprint(issue, catalogue),
         sections=tuple(PrintedSection(title, tuple(by_slug[one.slug] for one in news)) for title, news in found),
         tiles=_tiles(articles, cards, catalogue),
+        day=_day(issue, articles),
     )
+
+
+def _day(issue: Bulletin, articles: Iterable[News]) -> dt.date:
+    """Give a date that follows from the content alone, so that the same content makes the same document."""
+    told = issue.date or max((one.date for one in articles), default=PartialDate(issue.year))
+    return dt.date(*told.latest())
+
+
+def print_facts(issue: PrintedIssue, pages: int, paper: str, words: Mapping[str, str]) -> PrintFacts:
+    """Give what the press rules are held against.
+
+    Arguments:
+        issue: the issue.
+        pages: how many pages it has.
+        paper: what it is printed on.
+        words: the text of each article, by slug.
+    """
+    masthead = {"Tên bản tin": issue.name, "Cơ quan xuất bản": issue.publisher, "Ngày xuất bản": issue.date}
+    return PrintFacts(PAPERS[paper], pages, {**masthead, **dict(issue.imprint)}, words)
 
 
 def _cards(articles: Sequence[News], catalogue: Catalogue) -> tuple[Card, ...]:

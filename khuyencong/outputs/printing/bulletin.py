@@ -66,7 +66,8 @@ def issue_data(
     ]
     return {
         "setting": asdict(setting),
-        "draft": False,
+        "part": "all",
+        "starts": {},
         "title": entry.title,
         "name": issue.name,
         "publisher": issue.publisher,

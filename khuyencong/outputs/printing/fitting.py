@@ -62,12 +62,12 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     """
     changed = copy.deepcopy(dict(data))
     articles = {one["number"]: one for section in changed["sections"] for one in section["articles"]}
-    first = _measured(ask({**changed, "draft": True}))
+    first = _measured(ask({**changed, "part": "draft"}))
     good = dict.fromkeys(first, Fit())
     tried = {number: _more(Fit(), one) for number, one in first.items()}
     for _ in range(ROUNDS):
         _apply(articles, tried)
-        for number, one in _measured(ask({**changed, "draft": True})).items():
+        for number, one in _measured(ask({**changed, "part": "draft"})).items():
             if one.pages > first[number].pages:
                 tried[number] = _half_way(good[number], tried[number])
             else:
