@@ -116,4 +116,5 @@ BULLETINS = ContentType(
     newest_first=True,
     facets=(Facet("nam", "Năm", _years, newest_first=True),),
     per_page=12,
+    is_list_of_cards=False,
 )
