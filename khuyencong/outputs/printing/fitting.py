@@ -18,6 +18,8 @@ ROUNDS = 3
 """How often room is shared out: twice to come near, and once more for an article that was given too much."""
 SAFE = 1.6
 """Lines that stay free, as columns break between lines and not in the middle of one."""
+NEAR = 3.0
+"""Points that are not worth another round."""
 MOST_BELOW = 60.0
 """Most points that are added above the box."""
 
@@ -66,6 +68,8 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     good = dict.fromkeys(first, Fit())
     tried = {number: _more(Fit(), one) for number, one in first.items()}
     for _ in range(ROUNDS):
+        if all(_is_near(good[number], tried[number]) for number in first):
+            break
         _apply(articles, tried)
         for number, one in _measured(ask({**changed, "part": "draft"})).items():
             if one.pages > first[number].pages:
@@ -86,6 +90,10 @@ def _more(fit: Fit, one: Measured) -> Fit:
     spare = max(0.0, (one.free - SAFE * one.line) / 2)
     picture = min(spare, max(0.0, one.higher))
     return Fit(round(fit.picture + picture, 2), round(min(MOST_BELOW, fit.below + spare - picture), 2))
+
+
+def _is_near(good: Fit, tried: Fit) -> bool:
+    return all(abs(one - other) < NEAR for one, other in zip(good, tried, strict=True))
 
 
 def _half_way(good: Fit, too_much: Fit) -> Fit:
