@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from string import ascii_lowercase
 
 from khuyencong.model.article_tree import Child, Node
 
 NOTE, AGAIN = "note", "note-again"
 """The tags of a note where it is named first, and where it is named again."""
+STAR = "*"
+"""What marks a note of a table, once for the first, twice for the second: a letter would run into the word."""
 MARK, TABLE_NOTES, TABLE_NOTE = "table-mark", "table-notes", "table-note"
 """The tags of a mark in a table, of the notes below it, and of each of them; mark and note share the text `mark`."""
 
@@ -20,8 +21,8 @@ MARK, TABLE_NOTES, TABLE_NOTE = "table-mark", "table-notes", "table-note"
 def with_notes(tree: Iterable[Child]) -> tuple[Child, ...]:
     """Put the text of each note where its number stands.
 
-    In running text, a note is an element `note` with the attribute `id`; where a number stands a second time there is an empty element
-    `note-again` with the same `id`.
+    In running text, a note is an element `note` with the attribute `id`; where a number stands a second time there is
+    an empty element `note-again` with the same `id`.
 
     Arguments:
         tree: an article as `article_tree` gives it, its notes in an element of the class `footnote` at the end.
@@ -80,7 +81,7 @@ def _marked(child: Child, notes: Mapping[str, tuple[Child, ...]], marks: dict[st
         return child
     target = _target(child)
     if target in notes:
-        return Node(MARK, {"mark": marks.setdefault(target, ascii_lowercase[len(marks) % len(ascii_lowercase)])})
+        return Node(MARK, {"mark": marks.setdefault(target, STAR * (len(marks) + 1))})
     return replace(child, children=tuple(_marked(one, notes, marks) for one in child.children))
 
 

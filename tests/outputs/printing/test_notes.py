@@ -58,7 +58,7 @@ TABLE = "| Năm | Số |\n| --- | --- |\n| 2024[^a] | 1[^b] |\n| 2025[^a] | 2 |\
 
 def test_the_notes_of_a_table_stand_below_it() -> None:
     tree = tree_of(TABLE)
-    assert [one.attributes["mark"] for one in notes_of(tree, MARK)] == ["a", "b", "a"]
+    assert [one.attributes["mark"] for one in notes_of(tree, MARK)] == ["*", "**", "*"]
     assert [(one.attributes["mark"], one.text()) for one in notes_of(tree, TABLE_NOTE)] == [
         ("a", "Một."),
         ("b", "Hai."),
