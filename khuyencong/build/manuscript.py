@@ -55,15 +55,26 @@ class Gathering:
         content: the content folder, where pictures lie.
         theme: the theme, where the drawings lie.
         setting: for which use it is set.
+        dots_per_inch: how fine photos are; 0 for what the use needs.
     """
 
-    def __init__(self, issue: Bulletin, catalogue: Catalogue, content: Path, theme: Path, setting: Setting) -> None:
+    def __init__(  # noqa: PLR0913 - what a manuscript is a function of
+        self,
+        issue: Bulletin,
+        catalogue: Catalogue,
+        content: Path,
+        theme: Path,
+        setting: Setting,
+        *,
+        dots_per_inch: int = 0,
+    ) -> None:
         """Start with no pictures."""
         self.issue = issue
         self.catalogue = catalogue
         self.content = content
         self.art = theme / "static" / "art"
         self.setting = setting
+        self.dots_per_inch = dots_per_inch or DOTS_PER_INCH[setting.bleed]
         self.pictures: dict[str, bytes] = {}
 
     def manuscript(self) -> Manuscript:
@@ -102,7 +113,7 @@ class Gathering:
 
     def _develop(self, found: Derivative, width_in_mm: int) -> str:
         """Make a picture as fine as the paper shows it, and give the name of its file."""
-        wanted = round(width_in_mm / MM_PER_INCH * DOTS_PER_INCH[self.setting.bleed])
+        wanted = round(width_in_mm / MM_PER_INCH * self.dots_per_inch)
         width = min(wanted, found.facts.width)
         form = {"photo": "JPEG", "graphic": "PNG", "drawing": "SVG"}[found.facts.form]
         copy = Derivative(found.source, found.facts, found.url, width, form)

@@ -18,7 +18,7 @@ from khuyencong.build.attached import COPY, Values
 from khuyencong.build.folders import Folders
 from khuyencong.build.manuscript import Gathering, Manuscript
 from khuyencong.build.memo import key_of
-from khuyencong.build.press import Sent, Setback, press
+from khuyencong.build.press import Printed, Sent, Setback, press
 from khuyencong.build.progress import phase
 from khuyencong.build.workers import WORTH_COPIES, map_chunks
 from khuyencong.model.bulletin import Bulletin
@@ -33,6 +33,10 @@ from khuyencong.model.row import Row
 from khuyencong.outputs.printing.bulletin import Setting
 
 FORM = "pdf"
+MOST_BYTES = 3_000_000
+"""Of a PDF for the screen."""
+COARSER = (110, 80)
+"""Dots per inch of photos that are tried one after the other where a PDF is too large."""
 DUTIES = Path(__file__).resolve().parents[2] / "config" / "duties.yaml"
 """What the law asks; a part of the program, not of the content."""
 OPEN_KINDS = ("masthead", "imprint")
@@ -74,7 +78,6 @@ class Printing:
         self.theme = theme_digest(folders.theme)
         self.rules = DUTIES.read_text(encoding="utf-8")
         self.duties: BulletinDuties = read_duties(self.rules)
-        self.used: list[str] = []
 
     def add(self, catalogue: Catalogue) -> tuple[list[Problem], list[Problem]]:
         """Give the index what pages say of the PDFs, and have them among the values.
@@ -113,7 +116,6 @@ class Printing:
         if made is None:
             return None
         copies = {_copy_key(sha256) for sha256 in (made.sha256, *(one[3] for one in made.covers))}
-        self.used += (name, key, *copies)
         return made if len(self.values.get_all(copies)) == len(copies) else None
 
     def _key(self, questions: Iterable[Question], slug: str, catalogue: Catalogue, tables: str) -> str:
@@ -132,28 +134,41 @@ class Printing:
                 if isinstance(one, Setback):
                     problems += _problems(one, row, manuscript, catalogue, self.folders.content)
                     continue
-                facts = print_facts(manuscript.issue, one.pages, self.paper(catalogue), manuscript.words)
-                findings = tuple(lint(facts, self.duties))
-                covers = tuple((*cover[:3], _hash(cover[3])) for cover in one.covers)
-                made[row.slug] = found = Made(one.pages, len(one.pdf), _hash(one.pdf), covers, findings)
-                files = {_copy_key(_hash(data)): data for data in (one.pdf, *(cover[3] for cover in one.covers))}
-                key = self._key(questions, row.slug, catalogue, tables)
-                kept = {key: pickle.dumps(tuple(found), protocol=5), _questions_key(row.slug): pickle.dumps(questions)}
-                self.values.put_all({**files, **kept})
+                shown = one if len(one.pdf) <= MOST_BYTES else self._lighter(row, catalogue, one)
+                made[row.slug] = self._keep(shown, manuscript, self._key(questions, row.slug, catalogue, tables))
+                self.values.put_all({_questions_key(row.slug): pickle.dumps(questions, protocol=5)})
         return problems
 
-    def paper(self, catalogue: Catalogue) -> str:
-        """Give the paper that issues are printed on."""
-        return catalogue.site.bulletin.paper
+    def _keep(self, printed: Printed, manuscript: Manuscript, key: str) -> Made:
+        """Hold an issue against the rules, and keep it."""
+        paper = str(manuscript.data["setting"]["paper"])
+        findings = tuple(lint(print_facts(manuscript.issue, printed.pages, paper, manuscript.words), self.duties))
+        covers = tuple((*cover[:3], _hash(cover[3])) for cover in printed.covers)
+        made = Made(printed.pages, len(printed.pdf), _hash(printed.pdf), covers, findings)
+        files = {_copy_key(_hash(data)): data for data in (printed.pdf, *(cover[3] for cover in printed.covers))}
+        self.values.put_all({**files, key: pickle.dumps(tuple(made), protocol=5)})
+        return made
 
-    def _gather(self, row: Row, catalogue: Catalogue) -> tuple[Manuscript, list[Question]]:
+    def _lighter(self, row: Row, catalogue: Catalogue, heavy: Printed) -> Printed:
+        """Set an issue again with coarser photos until it is light enough for a telephone."""
+        for dots_per_inch in COARSER:
+            manuscript, _ = self._gather(row, catalogue, dots_per_inch)
+            (lighter,) = press([Sent(self.folders.theme / "print", manuscript)])
+            if isinstance(lighter, Printed) and len(lighter.pdf) < len(heavy.pdf):
+                heavy = lighter
+            if len(heavy.pdf) <= MOST_BYTES:
+                break
+        return heavy
+
+    def _gather(self, row: Row, catalogue: Catalogue, dots_per_inch: int = 0) -> tuple[Manuscript, list[Question]]:
         catalogue.asked = set()
         issue = catalogue.get(Bulletin.type_key, row.slug)
         if not isinstance(issue, Bulletin):
             raise KeyError(row.slug)
-        setting = Setting(self.paper(catalogue))
-        manuscript = Gathering(issue, catalogue, self.folders.content, self.folders.theme, setting).manuscript()
-        return manuscript, sorted(catalogue.asked, key=repr)
+        setting = Setting(catalogue.site.bulletin.paper)
+        folders = self.folders
+        gathering = Gathering(issue, catalogue, folders.content, folders.theme, setting, dots_per_inch=dots_per_inch)
+        return gathering.manuscript(), sorted(catalogue.asked, key=repr)
 
 
 def theme_digest(theme: Path) -> str:

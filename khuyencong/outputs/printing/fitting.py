@@ -9,13 +9,16 @@ none of them moves another.
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 LABEL = "<fit>"
 """Under which the template notes where the text and the closing box of each article stand."""
-ROUNDS = 3
-"""How often room is shared out: twice to come near, and once more for an article that was given too much."""
+ROUNDS = 4
+"""How often an issue is laid out: to see what is free, twice to come near, once for an article given too much."""
+SHRINK = 5
+"""Lines by which a picture is made lower for an article that does not fit into the pages reckoned for it."""
 SAFE = 1.6
 """Lines that stay free, as columns break between lines and not in the middle of one."""
 NEAR = 3.0
@@ -43,12 +46,14 @@ class Measured(NamedTuple):
 
     Arguments:
         pages: how many pages it takes.
+        planned: how many the template has reckoned.
         free: what is free below its last line.
         higher: how much higher its picture may become.
         line: the height of a line.
     """
 
     pages: int
+    planned: int
     free: float
     higher: float
     line: float
@@ -64,19 +69,20 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     """
     changed = copy.deepcopy(dict(data))
     articles = {one["number"]: one for section in changed["sections"] for one in section["articles"]}
-    first = _measured(ask({**changed, "part": "draft"}))
-    good = dict.fromkeys(first, Fit())
-    tried = {number: _more(Fit(), one) for number, one in first.items()}
+    tried = dict.fromkeys(articles, Fit())
+    good: dict[int, Fit] = {}
     for _ in range(ROUNDS):
-        if all(_is_near(good[number], tried[number]) for number in first):
-            break
         _apply(articles, tried)
         for number, one in _measured(ask({**changed, "part": "draft"})).items():
-            if one.pages > first[number].pages:
+            if one.pages <= one.planned:
+                good[number], tried[number] = tried[number], _more(tried[number], one)
+            elif number in good:
                 tried[number] = _half_way(good[number], tried[number])
             else:
-                good[number], tried[number] = tried[number], _more(tried[number], one)
-    _apply(articles, good)
+                tried[number] = Fit(tried[number].picture - SHRINK * one.line)
+        if all(number in good and _is_near(good[number], tried[number]) for number in tried):
+            break
+    _apply(articles, {**tried, **good})
     return changed
 
 
@@ -89,7 +95,12 @@ def _more(fit: Fit, one: Measured) -> Fit:
     """Share out half of what is free: what is added moves the text of both columns."""
     spare = max(0.0, (one.free - SAFE * one.line) / 2)
     picture = min(spare, max(0.0, one.higher))
-    return Fit(round(fit.picture + picture, 2), round(min(MOST_BELOW, fit.below + spare - picture), 2))
+    return Fit(_down(fit.picture + picture), _down(min(MOST_BELOW, fit.below + spare - picture)))
+
+
+def _down(points: float) -> float:
+    """Round so that nothing gets more than there is."""
+    return math.floor(points * 100) / 100
 
 
 def _is_near(good: Fit, tried: Fit) -> bool:
@@ -97,7 +108,7 @@ def _is_near(good: Fit, tried: Fit) -> bool:
 
 
 def _half_way(good: Fit, too_much: Fit) -> Fit:
-    return Fit(*(round((one + other) / 2, 2) for one, other in zip(good, too_much, strict=True)))
+    return Fit(*(_down((one + other) / 2) for one, other in zip(good, too_much, strict=True)))
 
 
 def _measured(noted: list[Any]) -> dict[int, Measured]:
@@ -109,5 +120,5 @@ def _measured(noted: list[Any]) -> dict[int, Measured]:
         # Text that ends in the first column leaves the whole second one; that much is never shared out at once.
         free = end["bottom"] - text["y"] if text["page"] == end["page"] else 0.0
         pages = max(text["page"], end["page"]) - end["first"] + 1
-        found[number] = Measured(pages, free, end["most"] - end["picture"], end["line"])
+        found[number] = Measured(pages, end["planned"], free, end["most"] - end["picture"], end["line"])
     return found

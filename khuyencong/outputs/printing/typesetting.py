@@ -164,8 +164,8 @@ def _telling(template: str, about: str) -> Iterator[None]:
     """Turn what typst raises into our error."""
     try:
         yield
-    except typst.TypstError as error:
-        said = _POSITION.sub(lambda found: found["place"], (error.diagnostic or error.message).strip())
+    except RuntimeError as error:  # asking raises this, setting raises TypstError, which is one and says more
+        said = _POSITION.sub(lambda found: found["place"], (getattr(error, "diagnostic", "") or str(error)).strip())
         found = _POSITION.search(said)
         raise PrintError(template, said, found["place"] if found else "", about) from error
 
