@@ -9,6 +9,7 @@ import pytest
 
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import EVERY, TABLES, Catalogue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
@@ -165,6 +166,7 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("provinces", "establishment")},
         (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
     ),
+    ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -221,7 +223,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
-        *("attachment", "picture", "photos", "photo_count"),
+        *("attachment", "picture", "photos", "photo_count", "editions"),
     }
 
 
