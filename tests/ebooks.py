@@ -40,4 +40,4 @@ def words_of(xhtml: bytes) -> list[str]:
     """Give the words of a page of an e-book."""
     body = etree.fromstring(xhtml).find(f"{XHTML}body")
     assert body is not None
-    return " ".join(body.itertext()).split()
+    return "".join(map(str, body.itertext())).split()

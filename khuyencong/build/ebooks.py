@@ -43,7 +43,7 @@ class Ebooks:
         """Read the templates."""
         self.folders = folders
         self.store = store
-        self.sources = _sources(folders.templates)
+        self.sources = book_templates(folders.templates)
 
     def add(self, catalogue: Catalogue) -> None:
         """Give the index what pages say of e-books, and have them in the store.
@@ -114,8 +114,12 @@ def _questions_key(slug: str) -> str:
     return f"ebook questions {slug}"
 
 
-def _sources(templates: Path) -> dict[str, str]:
-    """Read the templates of e-books by name; editors leave files of other names beside them."""
+def book_templates(templates: Path) -> dict[str, str]:
+    """Read the templates of e-books by name.
+
+    Arguments:
+        templates: the folder of the templates of the theme; editors leave files of other names there.
+    """
     kinds = (".xhtml", ".opf", ".xml", ".css")
     paths = sorted(path for path in (templates / FOLDER).iterdir() if path.suffix in kinds)
     return {f"{FOLDER}/{path.name}": path.read_text(encoding="utf-8") for path in paths}

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from slugify import slugify
 
-from khuyencong.build.closure import read_templates
 from khuyencong.build.darkroom import Darkroom
 from khuyencong.build.ebook import Bindery
-from khuyencong.build.ebooks import FOLDER as EPUB_TEMPLATES
+from khuyencong.build.ebooks import book_templates
 from khuyencong.build.folders import Folders
 from khuyencong.build.manuscript import Gathering, Manuscript
 from khuyencong.build.press import page_count
@@ -119,12 +118,8 @@ class Proofs:
     def _book(self, shown: tuple[Manuscript, SetIssue]) -> Form:
         manuscript, issue = shown
         cover = draw_cover(self.templates, issue, manuscript.pictures)[-1][3]
-        templates = self.folders.templates
-        sources = {
-            path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
-            for path in sorted((templates / EPUB_TEMPLATES).iterdir())
-        }
-        environment = make_environment({**read_templates(templates), **sources}, self.folders.compiled / "proofs")
+        sources = book_templates(self.folders.templates)
+        environment = make_environment(sources, self.folders.compiled / "proofs")
         bindery = Bindery(self.folders.content, environment, Darkroom(self.folders.cache))
         data = bindery.bind(self.issue, self.catalogue, cover)
         return self._written("Sách điện tử", f"{self.name}.epub", data, 0)

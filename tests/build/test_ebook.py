@@ -112,9 +112,9 @@ def test_pictures_and_cover_lie_in_the_book_as_jpeg_with_their_words(tmp_path: P
     pictures = [name for name in files if name.startswith("EPUB/pictures/") or name == "EPUB/cover.jpg"]
     assert len(pictures) == 3
     for name in pictures:
-        with Image.open(io.BytesIO(files[name])) as shown:
-            assert shown.format == ("PNG" if name.endswith(".png") else "JPEG")
-            assert name == "EPUB/cover.jpg" or shown.width <= 960
+        with Image.open(io.BytesIO(files[name])) as opened:
+            assert opened.format == ("PNG" if name.endswith(".png") else "JPEG")
+            assert name == "EPUB/cover.jpg" or opened.width <= 960
     page = etree.fromstring(files["EPUB/bai-01.xhtml"])
     shown = [(one.get("src", "").split("-")[0], one.get("alt")) for one in page.iter(f"{XHTML}img")]
     assert shown == [
@@ -139,7 +139,7 @@ def test_the_list_of_contents_has_sections_and_articles_in_the_order_of_print(tm
     files: dict[str, str | bytes] = {ISSUE: issue("b", "a"), "news/2024/a.md": news(), "news/2024/b.md": news()}
     page = etree.fromstring(files_of(book(tmp_path, files))["EPUB/nav.xhtml"])
     (contents, landmarks) = page.iter(f"{XHTML}nav")
-    assert [" ".join(one.itertext()) for one in contents.iter(f"{XHTML}span")] == ["Tin & bài"]
+    assert [" ".join(map(str, one.itertext())) for one in contents.iter(f"{XHTML}span")] == ["Tin & bài"]
     assert [one.get("href") for one in contents.iter(f"{XHTML}a")] == [
         "front.xhtml",
         "bai-01.xhtml",
@@ -157,11 +157,13 @@ def meta(data: bytes, name: str) -> list[str | None]:
     return [one.text for one in package(data).iter(f"{OPF}meta") if one.get("property") == name]
 
 
-def test_the_book_says_that_it_can_be_read_without_seeing(tmp_path: Path) -> None:
-    data = book(tmp_path, {ISSUE: issue("a"), "news/2024/a.md": news()})
-    assert meta(data, "schema:accessMode") == ["textual", "visual"]
+@pytest.mark.parametrize(("cover", "modes"), [(b"", ["textual"]), (photo(), ["textual", "visual"])])
+def test_the_book_says_that_it_can_be_read_without_seeing(tmp_path: Path, cover: bytes, modes: list[str]) -> None:
+    data = book(tmp_path, {ISSUE: issue("a"), "news/2024/a.md": news()}, cover)
+    assert meta(data, "schema:accessMode") == modes
     assert meta(data, "schema:accessModeSufficient") == ["textual"]
-    assert "tableOfContents" in meta(data, "schema:accessibilityFeature")
+    features = meta(data, "schema:accessibilityFeature")
+    assert ("tableOfContents" in features, "alternativeText" in features) == (True, bool(cover))
     assert meta(data, "schema:accessibilityHazard") == ["none"]
 
 

@@ -15,8 +15,11 @@ from khuyencong.outputs.printing.bulletin import TEMPLATE
 from khuyencong.outputs.printing.fitting import LABEL, fitted
 from khuyencong.outputs.printing.typesetting import PrintError, ask, draw_pages, typeset
 
-COVER_WIDTHS = (320, 640)
-"""Widths in pixels of the pictures of a cover: a card, and the same on a screen of twice the density."""
+COVER_WIDTHS = (96, 144, 216, 320, 480, 640)
+"""Widths in pixels of the pictures of a cover: from a row of a list to a card on a screen of twice the density; at most
+1.5 apart, so that no browser need fetch more than that too much."""
+PLAIN_WIDTHS = (320, 640)
+"""Those of them that browsers and e-readers can have that know JPEG and nothing newer."""
 MM_PER_INCH = 25.4
 PAPER_WIDTHS = {"190x270": 190, "A4": 210, "A5": 148}
 """Widths of the papers in mm, as in `house.typ`."""
@@ -101,7 +104,8 @@ def draw_cover(folder: Path, issue: SetIssue, pictures: Mapping[str, bytes]) -> 
         height = round(drawn.height * width / drawn.width)
         small = drawn.resize((width, height), Image.Resampling.LANCZOS)
         found.append(("WEBP", width, height, _saved(small, "WEBP", quality=82, method=4)))
-        found.append(("JPEG", width, height, _saved(small, "JPEG", quality=84, optimize=True, progressive=True)))
+        if width in PLAIN_WIDTHS:
+            found.append(("JPEG", width, height, _saved(small, "JPEG", quality=84, optimize=True, progressive=True)))
     return found
 
 

@@ -32,7 +32,8 @@ def parsed(body: str) -> etree._Element:
 
 def found(body: str, path: str) -> list[str]:
     answer = parsed(body).xpath(path, namespaces=NAMES)
-    return [str(one) for one in answer]
+    assert isinstance(answer, list)
+    return list(map(str, answer))
 
 
 def words(text: str) -> list[str]:
@@ -43,8 +44,8 @@ def words(text: str) -> list[str]:
 def test_every_word_of_the_web_page_stands_in_the_book_in_order(agreed: Path) -> None:
     html = agreed.read_text(encoding="utf-8")
     page = parse_page("a.html", f"<!DOCTYPE html><body>{html}</body>".encode())
-    on_the_web = words("".join(page.tree.find("body").itertext()))
-    in_the_book = iter(words("".join(parsed(as_book(html)).itertext())))
+    on_the_web = words("".join(map(str, page.tree.find("body").itertext())))
+    in_the_book = iter(words("".join(map(str, parsed(as_book(html)).itertext()))))
     assert all(word in in_the_book for word in on_the_web)
 
 
