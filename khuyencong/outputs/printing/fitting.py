@@ -112,13 +112,14 @@ def _half_way(good: Fit, too_much: Fit) -> Fit:
 
 
 def _measured(noted: list[Any]) -> dict[int, Measured]:
-    texts = {one["number"]: one for one in noted if one["part"] == "text"}
-    ends = {one["number"]: one for one in noted if one["part"] == "end"}
+    starts, texts, ends = (
+        {one["number"]: one for one in noted if one["part"] == part} for part in ("start", "text", "end")
+    )
     found = {}
     for number, end in ends.items():
-        text = texts[number]
+        text, start = texts[number], starts[number]
         # Text that ends in the first column leaves the whole second one; that much is never shared out at once.
         free = end["bottom"] - text["y"] if text["page"] == end["page"] else 0.0
-        pages = max(text["page"], end["page"]) - end["first"] + 1
+        pages = max(text["page"], end["page"]) - start["page"] + 1
         found[number] = Measured(pages, end["planned"], free, end["most"] - end["picture"], end["line"])
     return found

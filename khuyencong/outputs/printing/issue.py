@@ -51,7 +51,8 @@ def set_issue(folder: Path, data: Mapping[str, Any], pictures: Mapping[str, byte
         PrintError: when typst refuses it.
     """
     full = fitted(data, lambda some: ask(folder, TEMPLATE, some, pictures, LABEL))
-    full["starts"] = dict(ask(folder, TEMPLATE, full, pictures, "<start>"))
+    starts = ask(folder, TEMPLATE, full, pictures, "<start>")
+    full["starts"] = {one["number"]: str(one["page"]) for one in starts}
     return SetIssue(typeset(folder, TEMPLATE, full, pictures, day=day), full)
 
 

@@ -23,8 +23,9 @@ def press(free: float, higher: float, planned: int = 2) -> Any:
         pages = planned if left >= 0 else planned + 1
         common = {"number": 1, "page": 3 + pages}
         text = {"part": "text", **common, "y": 500.0 - max(0.0, left)}
-        end = {"part": "end", **common, "first": 4, "bottom": 500.0, "picture": 100.0 + fit["picture"], "line": LINE}
-        return [text, {**end, "most": 100.0 + higher, "planned": planned}]
+        end = {"part": "end", **common, "bottom": 500.0, "picture": 100.0 + fit["picture"], "line": LINE}
+        start = {"part": "start", "number": 1, "page": 4}
+        return [start, text, {**end, "most": 100.0 + higher, "planned": planned}]
 
     return ask
 

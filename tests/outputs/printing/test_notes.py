@@ -60,8 +60,8 @@ def test_the_notes_of_a_table_stand_below_it() -> None:
     tree = tree_of(TABLE)
     assert [one.attributes["mark"] for one in notes_of(tree, MARK)] == ["*", "**", "*"]
     assert [(one.attributes["mark"], one.text()) for one in notes_of(tree, TABLE_NOTE)] == [
-        ("a", "Một."),
-        ("b", "Hai."),
+        ("*", "Một."),
+        ("**", "Hai."),
     ]
     assert notes_of(tree) == []
 
