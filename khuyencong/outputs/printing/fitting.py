@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 LABEL = "<fit>"
 """Under which the template notes where the text and the closing box of each article stand."""
-ROUNDS = 4
-"""How often an issue is laid out: to see what is free, twice to come near, once for an article given too much."""
+ROUNDS = 5
+"""How often an issue is laid out at most: to see what is free, to come near, and for articles given too much."""
 SHRINK = 5
 """Lines by which a picture is made lower for an article that does not fit into the pages reckoned for it."""
 SAFE = 1.6
