@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
-from khuyencong.model import library
+from khuyencong.model import library, radio
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.place import PLACES_URL, place_url
@@ -25,7 +25,7 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing, or the content type's key.
@@ -61,6 +61,19 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+    yield from _radio_names(index)
+
+
+READ_ALOUD = ("news", "bulletin")
+"""The content types that have radio scripts."""
+
+
+def _radio_names(index: Index) -> Iterator[PageName]:
+    for key in READ_ALOUD:
+        for row in index.published[key]:
+            of = f"{key} {row.slug}"
+            yield PageName("radio", radio.page_url(row.url), "radio/page.html", of)
+            yield PageName("radio-text", radio.text_url(row.url), "", of)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -35,6 +36,7 @@ from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.outputs.radio_text import radio_text
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -103,6 +105,14 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _radio_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_view(name, catalogue, content))
+
+
+def _radio_text(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_script(name, catalogue, content), write=radio_text)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -259,5 +269,7 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    "radio": _radio_page,
+    "radio-text": _radio_text,
 }
 """What plans each kind of page; any other kind is a content type's."""
