@@ -136,6 +136,8 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
+    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
+    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
     (
         "standing",
         lambda found: slugs(*found.standing(Establishment, "dong-nai", 3)),
@@ -222,6 +224,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
+        *("glossary", "radio"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
     }

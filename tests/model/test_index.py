@@ -27,7 +27,7 @@ SMALL: dict[str, str | bytes] = {
         1, "products: [p]", "tags: [Muối]", "image: {src: a.png, alt: Người thợ bên lò}", body="Xem [b](b.md)."
     ),
     "news/b.md": day(2, "tags: [muối]"),
-    "news/c.md": day(3, "status: hidden", "products: [p]"),
+    "news/c.md": day(3, "status: hidden", "products: [p]", "aliases: [/cu/]"),
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
     "products/p.md": product("establishment: m"),
@@ -57,6 +57,8 @@ QUESTIONS: list[Question] = [
     ("editions_of", "x"),
     ("photos", 0, 9),
     ("photo_count",),
+    ("moved", "/cu/"),
+    ("moves",),
 ]
 COVER = PictureView("/a.jpg", (("image/webp", "/a.webp 96w"),), 320, 455, "Bìa")
 PRINTED = Editions((Edition("pdf", "/a.pdf", 9, 2, "0a"),), Cover(COVER, (("/a.jpg", "0b"),)))
@@ -87,6 +89,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("attachment", "news/none.pdf"), ()),
     (("editions_of", "none"), Editions()),
     (("photos", 90, 99), ()),
+    (("moved", "/none/"), ("", "")),
 ]
 
 
@@ -117,7 +120,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 ) -> None:
     one = index(tmp_path, SMALL)
     other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside), dict(one.verdicts))  # noqa: S301 - our own
-    other.attachments = one.attachments
+    other.attachments, other.redirects = one.attachments, one.redirects
     one.editions = other.editions = {"x": PRINTED}
     answer = one.answer(question)
     assert answer
