@@ -168,6 +168,8 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("provinces", "establishment")},
         (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
     ),
+    ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
+    ("moves", lambda found: found.moves(), {("moves",)}, ()),
     ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
@@ -224,7 +226,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
-        *("glossary", "radio"),
+        *("glossary", "radio", "moved", "moves"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
     }
