@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, NamedTuple
 
 LABEL = "<fit>"
@@ -72,18 +72,28 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     tried = dict.fromkeys(articles, Fit())
     good: dict[int, Fit] = {}
     for _ in range(ROUNDS):
+        open_ones = {number for number in tried if number not in good or not _is_near(good[number], tried[number])}
+        if not open_ones:
+            break
         _apply(articles, tried)
-        for number, one in _measured(ask({**changed, "part": "draft"})).items():
+        for number, one in _measured(ask(_draft(changed, open_ones))).items():
             if one.pages <= one.planned:
                 good[number], tried[number] = tried[number], _more(tried[number], one)
             elif number in good:
                 tried[number] = _half_way(good[number], tried[number])
             else:
                 tried[number] = Fit(tried[number].picture - SHRINK * one.line)
-        if all(number in good and _is_near(good[number], tried[number]) for number in tried):
-            break
     _apply(articles, {**tried, **good})
     return changed
+
+
+def _draft(data: Mapping[str, Any], numbers: Container[int]) -> dict[str, Any]:
+    """Give the data of a draft with some articles only: none moves another, so the rest need not be laid out again."""
+    sections = [
+        {**section, "articles": [one for one in section["articles"] if one["number"] in numbers]}
+        for section in data["sections"]
+    ]
+    return {**data, "part": "draft", "sections": [section for section in sections if section["articles"]]}
 
 
 def _apply(articles: Mapping[int, dict[str, Any]], fits: Mapping[int, Fit]) -> None:
