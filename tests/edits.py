@@ -78,6 +78,11 @@ def change_the_glossary(work: Workplace, chance: random.Random) -> None:
     substitute(work.content / "glossary.yaml", "long: ", f"long: nghĩa {next(_serial)} ")
 
 
+def change_how_articles_are_read(work: Workplace, chance: random.Random) -> None:
+    text = f"opening: Bài {next(_serial)}, {{title}}.\n"
+    (work.content / "radio.yaml").write_text(text, encoding="utf-8")
+
+
 def change_a_template(work: Workplace, chance: random.Random) -> None:
     path = chance.choice(sorted((work.theme / "templates").rglob("entry.html")))
     substitute(path, "{% block", f"{{# {next(_serial)} #}}{{% block")
@@ -136,6 +141,12 @@ def add_to_a_gallery(work: Workplace, chance: random.Random) -> None:
 
 def change_an_alias(work: Workplace, chance: random.Random) -> None:
     substitute(some_entry(work, chance), "title: ", f"aliases: [/cu/trang-{next(_serial)}/]\ntitle: ")
+
+
+def change_the_table_of_moved_pages(work: Workplace, chance: random.Random) -> None:
+    target = some_entry(work, chance).relative_to(work.content).as_posix()
+    table = f"địa chỉ cũ;địa chỉ mới;ghi chú\n/cu-{chance.randint(1, 3)}/a.i1.html;{target};\n/b;/lien-he/;\n"
+    (work.content / "redirects.csv").write_text(table, encoding="utf-8")
 
 
 def change_an_address(work: Workplace, chance: random.Random) -> None:
@@ -251,6 +262,7 @@ EDITS: list[Edit] = [
     change_the_site,
     change_a_taxonomy,
     change_the_glossary,
+    change_how_articles_are_read,
     change_a_template,
     change_a_macro,
     change_the_style,
@@ -261,6 +273,7 @@ EDITS: list[Edit] = [
     change_an_attached_file,
     add_to_a_gallery,
     change_an_alias,
+    change_the_table_of_moved_pages,
     change_an_address,
     add_an_establishment,
     move_a_boundary,

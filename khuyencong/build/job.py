@@ -14,6 +14,7 @@ from khuyencong.build.folders import Folders
 from khuyencong.build.printing import Printing
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
+from khuyencong.build.redirecting import clashes
 from khuyencong.build.site import Built, SiteBuild
 from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
@@ -101,6 +102,8 @@ def _build(job: Job) -> Built:
 
 def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
+    if tree.catalogue:
+        tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
         raise _refused(tree.problems)
     problems, remarks = Printing(job.folders, store).add(tree.catalogue)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
-from khuyencong.model import library
+from khuyencong.model import library, radio
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.offline import OFFLINE_URL
+from khuyencong.model.old_address import is_page
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
+from khuyencong.model.redirect_view import MAP_URL
 from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import TYPES
@@ -20,12 +23,16 @@ DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
 
 
+REDIRECT = "redirect"
+"""The kind of the page at an old address."""
+
+
 class PageName(NamedTuple):
     """Which page: enough to plan it in any process.
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing, or the content type's key.
@@ -45,6 +52,7 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
+    yield PageName("site", OFFLINE_URL, "offline.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
@@ -61,6 +69,22 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+    yield from _radio_names(index)
+    yield PageName("redirects", MAP_URL, "")
+    for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
+        yield PageName(REDIRECT, old, "redirect.html", old)
+
+
+READ_ALOUD = ("news", "bulletin")
+"""The content types that have radio scripts."""
+
+
+def _radio_names(index: Index) -> Iterator[PageName]:
+    for key in READ_ALOUD:
+        for row in index.published[key]:
+            of = f"{key} {row.slug}"
+            yield PageName("radio", radio.page_url(row.url), "radio/page.html", of)
+            yield PageName("radio-text", radio.text_url(row.url), "", of)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

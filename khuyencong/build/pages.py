@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
-from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.page_names import DATA, NOT_FOUND, REDIRECT, PageName
+from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -26,15 +27,19 @@ from khuyencong.model.listings import (
     without_each,
 )
 from khuyencong.model.narrowing import Listing
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
+from khuyencong.model.redirect_view import RedirectMap, redirect_view
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.outputs.radio_text import radio_text
+from khuyencong.outputs.redirect_map import redirect_map
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -105,9 +110,30 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
 
 
+def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(redirect_view(catalogue, name.of))
+
+
+def _redirect_map(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(RedirectMap(catalogue.moves()), write=redirect_map)
+
+
+def _radio_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_view(name, catalogue, content))
+
+
+def _radio_text(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_script(name, catalogue, content), write=radio_text)
+
+
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
+
+
+def _offline(catalogue: Catalogue) -> EntryView[None]:
+    description = "Những trang đã lưu trên máy của bạn, đọc được cả khi không có mạng."
+    return EntryView(Head(OFFLINE_URL, OFFLINE_TITLE, description, breadcrumbs=(HOME_LINK,)), None, "", (), None)
 
 
 def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -138,6 +164,7 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     HOME_LINK.url: home,
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
+    OFFLINE_URL: _offline,
 }
 """What makes the view of each page that belongs to no content file, by its address."""
 
@@ -259,5 +286,9 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    REDIRECT: _redirect_page,
+    "redirects": _redirect_map,
+    "radio": _radio_page,
+    "radio-text": _radio_text,
 }
 """What plans each kind of page; any other kind is a content type's."""

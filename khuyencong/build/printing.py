@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,14 +181,14 @@ def _editions(row: Row, made: Made, name: str) -> Editions:
     url = f"{row.url}{slugify(name) or 'ban-tin'}-{row.slug}.pdf"
     edition = Edition(FORM, url, made.size, made.pages, made.sha256)
     copies = [(f"{row.url}bia-{sha256[:8]}-{width}.{_ending(form)}", sha256) for form, width, _, sha256 in made.covers]
-    sources: Mapping[str, list[str]] = {"WEBP": [], "JPEG": []}
-    for (address, _), (form, width, _, _) in zip(copies, made.covers, strict=True):
-        sources[form].append(f"{address} {width}w")
+    webp = [
+        (address, width) for (address, _), (form, width, *_) in zip(copies, made.covers, strict=True) if form == "WEBP"
+    ]
     widest, height = made.covers[-1][1:3]
     plain = [address for address, _ in copies if address.endswith(".jpg")]
     picture = PictureView(
         src=plain[0],
-        sources=(("image/webp", ", ".join(sources["WEBP"])), ("image/jpeg", ", ".join(sources["JPEG"]))),
+        sources=(("image/webp", ", ".join(f"{address} {width}w" for address, width in webp)),),
         width=widest // 2,
         height=height // 2,
         alt=f"Trang bìa của {row.title}",

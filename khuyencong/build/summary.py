@@ -19,9 +19,13 @@ OTHER_KINDS = {
     "place": "Trang địa bàn",
     "locator": "Bản đồ vị trí",
     "library": "Thư viện ảnh",
+    "radio": "Bản đọc phát thanh",
+    "radio-text": "Bản đọc phát thanh dạng chữ",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
+    "redirect": "Trang dẫn từ địa chỉ cũ",
+    "redirects": "Danh sách địa chỉ cũ",
 }
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""

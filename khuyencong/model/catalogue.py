@@ -9,10 +9,12 @@ from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.boundaries import Boundaries
 from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
+from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index, Question
 from khuyencong.model.library import Photo
 from khuyencong.model.pictures.verdict import Facts
 from khuyencong.model.place import Places, place_url
+from khuyencong.model.radio_settings import Radio
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
 from khuyencong.model.tables import Tables
@@ -73,6 +75,18 @@ class Catalogue:
         """The boundaries of the units."""
         self.asked.add(TABLES)
         return self.tables.boundaries
+
+    @property
+    def glossary(self) -> Glossary:
+        """What abbreviations stand for."""
+        self.asked.add(TABLES)
+        return self.tables.glossary
+
+    @property
+    def radio(self) -> Radio:
+        """How articles are read aloud."""
+        self.asked.add(TABLES)
+        return self.tables.radio
 
     def ask(self, *question: str | int) -> object:
         """Ask the index, and note the question."""
@@ -176,6 +190,14 @@ class Catalogue:
     def editions(self, slug: str) -> Editions:
         """Give what an issue of the bulletin can be had as."""
         return cast("Editions", self.ask("editions_of", slug))
+
+    def moved(self, old: str) -> tuple[str, str]:
+        """Give the page that an old address leads to, see `Index.moved`."""
+        return cast("tuple[str, str]", self.ask("moved", old))
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Give every old address and where it leads."""
+        return cast("tuple[tuple[str, str], ...]", self.ask("moves"))
 
     def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
         """Give some pictures of the photo library, in order."""
