@@ -171,6 +171,19 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
     ("moves", lambda found: found.moves(), {("moves",)}, ()),
     ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
+    (
+        "mentioned",
+        lambda found: slugs(*found.mentioned(News, "dong-nai", 9)),
+        {("mentioned", "dong-nai", 9), FACE_A},
+        ["a"],
+    ),
+    ("total_mentioned", lambda found: found.total_mentioned("dong-nai"), {("total_mentioned", "dong-nai")}, 1),
+    (
+        "mentioned_places",
+        lambda found: found.mentioned_places(),
+        {("mentioned_places",)},
+        (("dong-nai", "Đồng Nai", 1),),
+    ),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -228,6 +241,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("glossary", "radio", "moved", "moves"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
+        *("mentioned", "total_mentioned", "mentioned_places"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
     }
 
