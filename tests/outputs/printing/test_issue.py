@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pdfua import validate
 
-from khuyencong.outputs.printing.issue import at_fault, draw_cover, set_issue
+from khuyencong.outputs.printing.issue import COVER_WIDTHS, PLAIN_WIDTHS, at_fault, draw_cover, set_issue
 from khuyencong.outputs.printing.typesetting import PrintError
 from tests.printed import DAY, TEMPLATES, THEME, article, fonts_of, issue, pages_of, paragraph
 
@@ -113,15 +113,11 @@ def test_what_the_law_asks_stands_on_the_first_and_on_the_last_page(plain: bytes
     assert "Giấy phép xuất bản chưa có" in " ".join(pages[-1].split())
 
 
-def test_the_cover_is_drawn_in_two_widths_and_formats() -> None:
+def test_the_cover_is_drawn_in_all_widths_and_two_formats() -> None:
     data = issue(article())
     drawn = draw_cover(TEMPLATES, set_issue(TEMPLATES, data, {}, DAY), {})
-    assert [(form, width) for form, width, _, _ in drawn] == [
-        ("WEBP", 320),
-        ("JPEG", 320),
-        ("WEBP", 640),
-        ("JPEG", 640),
-    ]
+    wanted = {*(("WEBP", width) for width in COVER_WIDTHS), *(("JPEG", width) for width in PLAIN_WIDTHS)}
+    assert {(form, width) for form, width, _, _ in drawn} == wanted
     assert all(abs(height / width - 270 / 190) < 0.01 for _, width, height, _ in drawn)
 
 
