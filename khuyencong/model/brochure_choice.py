@@ -86,14 +86,20 @@ def _fits(one: Recognition, choice: Choice) -> bool:
 
 
 def _places(products: Iterable[Product], catalogue: Catalogue) -> Mapping[str, set[str]]:
-    """Give the places of each product's maker as parts of addresses, with and without the kind of place."""
+    """Give the places of each product's maker as parts of addresses, with and without the kind of place.
+
+    They are those that the maker stands at today, and those of its address as the source writes it.
+    """
     makers = {product.slug: maker_of(product, catalogue) for product in products}
-    return {
-        name: {each for place in standing(maker.address, catalogue.places) for each in _written(place.slug)}
-        if maker
-        else set()
-        for name, maker in makers.items()
-    }
+    return {name: set(_around(maker, catalogue)) if maker else set() for name, maker in makers.items()}
+
+
+def _around(maker: Establishment, catalogue: Catalogue) -> Iterator[str]:
+    written = (maker.address.commune, maker.address.district, maker.address.province)
+    for place in standing(maker.address, catalogue.places):
+        yield from _written(place.slug)
+    for name in filter(None, written):
+        yield from _written(slug(name))
 
 
 def _written(place: str) -> Iterator[str]:

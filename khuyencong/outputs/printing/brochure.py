@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import cycle, islice
 
 from khuyencong.model.artwork import GROUNDS
 from khuyencong.model.brochure import Brochure, BrochureProduct, IndexLine
 from khuyencong.model.view import Artwork
 
 ON_THE_COVER = 20
-"""Drawings on the cover, at most."""
+"""Drawings on the cover: five rows of four fill two thirds of any of the sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ SHEETS = {"190x270": Sheet(190, 270, 3, 3), "A4": Sheet(210, 297, 3, 3), "A5": S
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How the pictures of a brochure are found.
+    """How the pictures of what is printed are found.
 
     Arguments:
         base: the address of the site, without a stroke at the end.
         hues: the hue of each tone of drawings in degrees, by the colours and the number of the tone.
-        photos: the name of the picture of each product that has a photo, with what it shows, by slug.
+        photos: the name of the picture of each entry that has a photo, with what it shows, by the entry's address.
     """
 
     base: str
@@ -88,7 +89,7 @@ def _line(line: IndexLine) -> dict[str, object]:
 
 
 def _card(one: BrochureProduct, shown: Shown) -> dict[str, object]:
-    photo, alt = shown.photos.get(one.slug, (None, ""))
+    photo, alt = shown.photos.get(one.card.url, (None, ""))
     return {
         "slug": one.slug,
         "title": one.card.title,
@@ -112,9 +113,9 @@ def drawing_data(artwork: Artwork | None, hues: Mapping[str, int]) -> dict[str, 
 
 
 def _cover(products: list[BrochureProduct], shown: Shown) -> Iterator[dict[str, object]]:
-    """Choose drawings for the cover: one of each motif, spread over the whole book, each on the next ground."""
+    """Fill the cover with drawings of all the book; where it has few, they come again on other grounds."""
     motifs = {one.card.artwork.motif: one.card.artwork for one in products if one.card.artwork}
-    step = max(1, len(motifs) // ON_THE_COVER)
-    for number, artwork in enumerate(list(motifs.values())[::step][:ON_THE_COVER]):
+    spread = list(motifs.values())[:: max(1, len(motifs) // ON_THE_COVER)]
+    for number, artwork in enumerate(islice(cycle(spread), ON_THE_COVER)):
         drawing = drawing_data(artwork, shown.hues) or {}
-        yield {**drawing, "ground": GROUNDS[number * 5 % len(GROUNDS)]}
+        yield {**drawing, "ground": GROUNDS[number * 5 % len(GROUNDS)], "mirrored": number // len(spread) % 2 == 1}

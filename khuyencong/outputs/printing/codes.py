@@ -12,7 +12,7 @@ import segno
 def printed_code(address: str) -> bytes:
     """Draw a QR code as SVG with its quiet zone, to be set at any size.
 
-    Error correction M restores 15 % of it (ISO/IEC 18004): a fold or a stain on paper is larger than a flaw on a screen.
+    Error correction M restores 15 % of it (ISO/IEC 18004): a fold on paper is larger than a flaw on a screen.
 
     Arguments:
         address: what it says.

@@ -1,0 +1,50 @@
+"""The pictures of what is printed: photos at the fineness of print, drawings of the theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from khuyencong.model.attachment import file_name
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.entry import Entry
+from khuyencong.model.view import Artwork
+from khuyencong.outputs.images import Derivative, derive
+
+DOTS_PER_MILLIMETRE = 300 / 25.4
+"""300 dpi, what print shops ask for."""
+_HUE = re.compile(r"\.artwork--([a-z-]+-\d) \{ --hue: (\d+); \}")
+
+
+def printed_photo(entry: Entry, catalogue: Catalogue, content: Path, millimetres: float) -> bytes | None:
+    """Give the photo of an entry as JPEG for a width on paper at 300 dpi; never enlarged.
+
+    Arguments:
+        entry: whose photo.
+        catalogue: all entries.
+        content: the content folder.
+        millimetres: the width on paper.
+    """
+    if not entry.image:
+        return None
+    name = file_name(entry.source_file.path, entry.image.src)
+    facts = catalogue.picture(name)
+    if facts is None:
+        return None
+    width = min(facts.width, round(millimetres * DOTS_PER_MILLIMETRE))
+    return next(data for _, data in derive([Derivative(content / name, facts, name, width, "JPEG")]))
+
+
+def drawings(artworks: Iterable[Artwork | None], theme: Path) -> Iterator[tuple[str, bytes]]:
+    """Give the file of each drawing, once, by the name under which `artwork.typ` shows it."""
+    for motif in {one.motif for one in artworks if one}:
+        yield f"art/{motif}.svg", (theme / "static" / "art" / f"{motif}.svg").read_bytes()
+
+
+@cache
+def artwork_hues(theme: Path) -> Mapping[str, int]:
+    """Read the hue of each tone of drawings from the style sheet, so that paper and screen agree."""
+    css = (theme / "static" / "css" / "components" / "artwork.css").read_text(encoding="utf-8")
+    return {name: int(degrees) for name, degrees in _HUE.findall(css)}
