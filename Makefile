@@ -29,8 +29,8 @@ verify: $(VENV)/.site ## compare output/ with its manifest and name what differs
 check: $(VENV)/.site ## look for problems in content, and build nothing
 	@$(BIN)/python scripts/check.py
 
-new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"
-	@$(BIN)/python scripts/new.py "$(type)" "$(title)"
+new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"; the next issue: make new type=bulletin
+	@$(BIN)/python scripts/new.py "$(type)" "$(title)" "$(quarter)"
 
 import: $(VENV)/.site ## turn tables of facts into content files: make import from=FOLDER
 	@$(BIN)/python scripts/import_facts.py "$(from)"

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from sqlite3 import DatabaseError
 
+from khuyencong.build.ebooks import Ebooks
 from khuyencong.build.folders import Folders
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
@@ -103,6 +104,7 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
+    Ebooks(job.folders, store).add(tree.catalogue)
     return tree.catalogue, tree.remarks
 
 

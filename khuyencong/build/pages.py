@@ -13,8 +13,10 @@ from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
+from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import MOST_ON_ONE_PAGE
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.home import home
 from khuyencong.model.listings import (
@@ -212,6 +214,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
+    beside.files.copies.update(_editions(entry, catalogue).files())
     view = EntryView(
         head=head,
         entry=entry,
@@ -225,6 +228,11 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     pictures = ((name, _state_of(name, catalogue)) for name in sorted(_picture_names(row)))
     files = (*pictures, *sorted(beside.attachments.items()))
     return PlannedPage(view, body, beside, files, indexed=indexed_entry(entry, row, content_type, catalogue))
+
+
+def _editions(entry: Entry, catalogue: Catalogue) -> Editions:
+    """Give what a bulletin issue can be had as; other entries are pages and nothing else."""
+    return catalogue.editions(entry.slug) if isinstance(entry, Bulletin) else Editions()
 
 
 def _state_of(picture: str, catalogue: Catalogue) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,6 +11,7 @@ from pydantic import Field
 from khuyencong.model.artwork import draw
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Part, Reference, Slug, Text, Title, Year
 from khuyencong.model.tables import Tables
@@ -47,11 +48,13 @@ class BulletinRelated:
         sections: the sections with their articles.
         previous: the issue before this one.
         next: the issue after this one.
+        editions: what the issue can be had as.
     """
 
     sections: tuple[SectionCards, ...]
     previous: Link | None
     next: Link | None
+    editions: Editions
 
 
 class Bulletin(Entry):
@@ -72,14 +75,16 @@ class Bulletin(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the issue."""
         count = sum(len(section.news) for section in self.sections)
+        cover = catalogue.editions(self.slug).cover
         return Card(
             self.url,
             self.title,
             kicker=f"Số {self.number}/{self.year}",
             summary=self.summary,
             facts=(f"{count} bài",),
-            photo=self.photo(catalogue),
+            photo=replace(cover.picture, alt="") if cover else self.photo(catalogue),
             artwork=draw(catalogue.taxonomies, self.slug, (), "ban-tin"),
+            group=str(self.year),
         )
 
     def related(self, catalogue: Catalogue) -> BulletinRelated:
@@ -92,6 +97,7 @@ class Bulletin(Entry):
             ),
             previous=Link(older.url, older.title) if older else None,
             next=Link(newer.url, newer.title) if newer else None,
+            editions=catalogue.editions(self.slug),
         )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
+from khuyencong.model.edition import Editions
 from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
@@ -56,6 +57,8 @@ class Index:
         self.verdicts = verdicts
         self.attachments: Mapping[str, AttachmentFacts] = {}
         """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
+        self.editions: dict[str, Editions] = {}
+        """What each issue of the bulletin can be had as, by its slug; a build gives it when it has made them."""
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
@@ -85,7 +88,7 @@ class Index:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
         more = (self.narrowing, self.valued, self.referring, self.kin)
-        files = (self.file, self.picture, self.attachment, self.photos, self.photo_count)
+        files = (self.file, self.picture, self.attachment, self.editions_of, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         return {one.__name__: one for one in (*asked, *more, *files, *places)}
@@ -205,6 +208,10 @@ class Index:
             name: its name relative to the content folder.
         """
         return tuple(self.attachments.get(name, ()))
+
+    def editions_of(self, slug: str) -> Editions:
+        """Give what an issue of the bulletin can be had as."""
+        return self.editions.get(slug, Editions())
 
     def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
         """Give the parts of `Photo` of some pictures of the photo library, in order."""

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import cast
+from typing import Any, cast
 
 import fontpkg_be_vietnam_pro
 import typst
@@ -115,6 +115,31 @@ def draw_pages(
             ppi=dots_per_inch,
         )
     return [bytes(one) for one in drawn] if isinstance(drawn, list) else [bytes(drawn)]
+
+
+def ask(
+    folder: Path, template: str, data: Mapping[str, object], pictures: Mapping[str, bytes], label: str
+) -> list[Any]:
+    """Give the values that a document's template has noted under a label, in the order of its pages.
+
+    Setting the document afterwards is quick, as what is the same is not laid out again.
+
+    Arguments:
+        folder: the folder of the theme's templates for print.
+        template: the name of a template in it.
+        data: what the template reads.
+        pictures: the bytes of each picture by name.
+        label: the label, for instance `<fit>`.
+
+    Raises:
+        PrintError: when typst refuses it.
+    """
+    with _project(folder, data, pictures) as root, _telling(template, ""):
+        found = typst.query(
+            root / template, label, field="value", root=root, font_paths=_fonts(), ignore_system_fonts=True
+        )
+    values: list[Any] = json.loads(found)
+    return values
 
 
 @contextmanager
