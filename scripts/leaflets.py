@@ -22,7 +22,7 @@ from khuyencong.model.near import Known  # noqa: E402 - the same
 from khuyencong.model.problem import quoted  # noqa: E402 - the same
 from khuyencong.model.tree import read_tree  # noqa: E402 - the same
 from khuyencong.model.vietnamese import file_size  # noqa: E402 - the same
-from khuyencong.outputs.printing.brochure import SHEETS  # noqa: E402 - the same
+from khuyencong.outputs.printing.brochure import CARD_WIDTHS  # noqa: E402 - the same
 from khuyencong.outputs.printing.typesetting import PrintError  # noqa: E402 - the same
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -60,9 +60,9 @@ def main(given: argparse.Namespace) -> int:
 
 
 def _brochure(given: argparse.Namespace, workshop: Workshop) -> Leaflets:
-    if given.paper not in SHEETS:
-        raise ChoiceError(f"không có khổ giấy {quoted(given.paper)}. Hãy chọn một trong: {', '.join(SHEETS)}.")
-    yield "san-pham.pdf", set_brochure(_choice(given), SHEETS[given.paper], workshop)
+    if given.paper not in CARD_WIDTHS:
+        raise ChoiceError(f"không có khổ giấy {quoted(given.paper)}. Hãy chọn một trong: {', '.join(CARD_WIDTHS)}.")
+    yield "san-pham.pdf", set_brochure(_choice(given), given.paper, workshop)
 
 
 def _profiles(given: argparse.Namespace, workshop: Workshop) -> Leaflets:
@@ -122,7 +122,7 @@ def _arguments() -> argparse.Namespace:
     for name in ("level", "group", "place", "year", "slugs", "period"):
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--of", default="products")
-    parser.add_argument("--paper", default=next(iter(SHEETS)))
+    parser.add_argument("--paper", default=next(iter(CARD_WIDTHS)))
     parser.add_argument("--each", action="store_true")
     return parser.parse_args()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from khuyencong.build.printed_pictures import artwork_hues, drawings, printed_photo
+from khuyencong.build.printed_pictures import drawings, printed_photo
 from khuyencong.model.brochure import brochure
 from khuyencong.model.brochure_choice import Choice, ChoiceError
 from khuyencong.model.catalogue import Catalogue
@@ -16,10 +16,10 @@ from khuyencong.model.labels import Label
 from khuyencong.model.problem import quoted
 from khuyencong.model.programme import Programme
 from khuyencong.model.vietnamese import sort_key
-from khuyencong.outputs.printing.brochure import Sheet, Shown, brochure_data
-from khuyencong.outputs.printing.codes import printed_code
+from khuyencong.outputs.printing.brochure import CARD_WIDTHS, Shown, brochure_data, setting
 from khuyencong.outputs.printing.profile import profile_data
 from khuyencong.outputs.printing.programmes import programme_data
+from khuyencong.outputs.qr import qr_code
 
 PROFILE_PICTURE = 62
 """Width of the picture on a profile sheet in millimetres, as in `profile.typ`."""
@@ -46,13 +46,18 @@ class Workshop:
         """Who publishes: the responsible body, or the site while no body has taken it over."""
         return self.catalogue.site.identity.governing_body or self.catalogue.site.name
 
+    def codes(self, urls: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Give the QR codes of pages by their addresses on the site."""
+        drawn = {url: qr_code(f"{self.catalogue.site.url}{url}", "m") for url in urls}
+        return {url: (code.size, code.path) for url, code in drawn.items()}
 
-def set_brochure(choice: Choice, sheet: Sheet, workshop: Workshop) -> bytes:
+
+def set_brochure(choice: Choice, paper: str, workshop: Workshop) -> bytes:
     """Make a brochure as PDF.
 
     Arguments:
         choice: which products.
-        sheet: the paper.
+        paper: a key of `CARD_WIDTHS`.
         workshop: what it is made from.
 
     Raises:
@@ -66,14 +71,13 @@ def set_brochure(choice: Choice, sheet: Sheet, workshop: Workshop) -> bytes:
     products = [one for group in what.groups for one in group.products]
     entries = {one.slug: entry for one in products if (entry := catalogue.get("product", one.slug))}
     pictures = dict(drawings((one.card.artwork for one in products), theme))
-    pictures |= {f"codes/{one.slug}.svg": printed_code(f"{catalogue.site.url}{one.card.url}") for one in products}
     photos = {}
     for slug, entry in entries.items():
-        if photo := printed_photo(entry, catalogue, workshop.content, sheet.width / sheet.columns):
+        if photo := printed_photo(entry, catalogue, workshop.content, CARD_WIDTHS[paper]):
             photos[entry.url] = (f"photos/{slug}.jpg", entry.image.alt if entry.image else "")
             pictures[f"photos/{slug}.jpg"] = photo
-    shown = Shown(catalogue.site.url, artwork_hues(theme), photos)
-    data = brochure_data(what, shown, sheet, workshop.publisher, workshop.day)
+    shown = Shown(catalogue.site.url, photos, workshop.codes(one.card.url for one in products))
+    data = brochure_data(what, shown, paper, workshop.publisher, workshop.day)
     return typeset(theme / "print", "brochure.typ", data, pictures, day=workshop.day)
 
 
@@ -89,8 +93,9 @@ def set_profiles(establishments: Sequence[Establishment], workshop: Workshop) ->
     """
     from khuyencong.outputs.printing.typesetting import typeset  # noqa: PLC0415 - large, see there
 
-    catalogue, base, hues = workshop.catalogue, workshop.catalogue.site.url, artwork_hues(workshop.theme)
-    pictures = {f"codes/{one.slug}.svg": printed_code(f"{base}{one.url}") for one in establishments}
+    catalogue, base = workshop.catalogue, workshop.catalogue.site.url
+    pictures: dict[str, bytes] = {}
+    codes = workshop.codes(one.url for one in establishments)
     profiles = []
     for one in establishments:
         related = one.related(catalogue)
@@ -100,10 +105,10 @@ def set_profiles(establishments: Sequence[Establishment], workshop: Workshop) ->
                 photos[each.url] = f"photos/{each.type_key}/{each.slug}.jpg", each.image.alt if each.image else ""
                 pictures[photos[each.url][0]] = photo
         pictures |= dict(drawings((related.artwork, *(card.artwork for card in related.products)), workshop.theme))
-        profiles.append(profile_data(one, related, Shown(base, hues, photos)))
+        profiles.append(profile_data(one, related, Shown(base, photos, codes)))
     title = establishments[0].title if len(establishments) == 1 else "Hồ sơ cơ sở công nghiệp nông thôn"
     day = workshop.day.strftime("%d/%m/%Y")
-    data = {"title": title, "publisher": workshop.publisher, "day": day, "profiles": profiles}
+    data = {**setting("A4"), "title": title, "publisher": workshop.publisher, "day": day, "profiles": profiles}
     return typeset(workshop.theme / "print", "profile.typ", data, pictures, day=workshop.day)
 
 
@@ -119,11 +124,10 @@ def set_labels(labels: Sequence[Label], workshop: Workshop) -> bytes:
     """
     from khuyencong.outputs.printing.typesetting import typeset  # noqa: PLC0415 - large, see there
 
-    base = workshop.catalogue.site.url
-    pictures = {f"codes/{number}.svg": printed_code(f"{base}{one.url}") for number, one in enumerate(labels)}
-    shown = [{"code": f"codes/{number}.svg", **asdict(one)} for number, one in enumerate(labels)]
-    data = {"title": "Nhãn mã QR", "publisher": workshop.publisher, "labels": shown}
-    return typeset(workshop.theme / "print", "labels.typ", data, pictures, day=workshop.day)
+    codes = workshop.codes(one.url for one in labels)
+    shown = [{"code": codes[one.url], **asdict(one)} for one in labels]
+    data = {**setting("A4"), "title": "Nhãn mã QR", "publisher": workshop.publisher, "labels": shown}
+    return typeset(workshop.theme / "print", "labels.typ", data, {}, day=workshop.day)
 
 
 def set_programmes(period: str, workshop: Workshop) -> bytes:
@@ -145,12 +149,12 @@ def set_programmes(period: str, workshop: Workshop) -> bytes:
     if not chosen:
         periods = sorted({one.period for one in known})
         raise ChoiceError(f"không có chương trình của {quoted(period)}. Hãy chọn một trong: {', '.join(periods)}.")
+    codes = workshop.codes(one.url for one in chosen)
     programmes = []
     for one in chosen:
         basis = [document.card(catalogue).title for document in catalogue.named("document", one.legal_basis)]
-        programmes.append(programme_data(one, basis, base))
+        programmes.append(programme_data(one, basis, base, codes[one.url]))
     said = period.replace("-", "–")
     title = f"Khuyến công {'giai đoạn' if '-' in period else 'năm'} {said}: kế hoạch và kết quả"
-    pictures = {f"codes/{one.slug}.svg": printed_code(f"{base}{one.url}") for one in chosen}
-    data = {"title": title, "publisher": workshop.publisher, "programmes": programmes}
-    return typeset(workshop.theme / "print", "programmes.typ", data, pictures, day=workshop.day)
+    data = {**setting("A4"), "title": title, "publisher": workshop.publisher, "programmes": programmes}
+    return typeset(workshop.theme / "print", "programmes.typ", data, {}, day=workshop.day)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from khuyencong.model.attachment import file_name
@@ -15,7 +13,6 @@ from khuyencong.outputs.images import Derivative, derive
 
 DOTS_PER_MILLIMETRE = 300 / 25.4
 """300 dpi, what print shops ask for."""
-_HUE = re.compile(r"\.artwork--([a-z-]+-\d) \{ --hue: (\d+); \}")
 
 
 def printed_photo(entry: Entry, catalogue: Catalogue, content: Path, millimetres: float) -> bytes | None:
@@ -38,13 +35,6 @@ def printed_photo(entry: Entry, catalogue: Catalogue, content: Path, millimetres
 
 
 def drawings(artworks: Iterable[Artwork | None], theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the file of each drawing, once, by the name under which `artwork.typ` shows it."""
+    """Give the file of each drawing, once, by the name under which `drawings.typ` shows it."""
     for motif in {one.motif for one in artworks if one}:
         yield f"art/{motif}.svg", (theme / "static" / "art" / f"{motif}.svg").read_bytes()
-
-
-@cache
-def artwork_hues(theme: Path) -> Mapping[str, int]:
-    """Read the hue of each tone of drawings from the style sheet, so that paper and screen agree."""
-    css = (theme / "static" / "css" / "components" / "artwork.css").read_text(encoding="utf-8")
-    return {name: int(degrees) for name, degrees in _HUE.findall(css)}

@@ -16,14 +16,12 @@ from PIL import Image
 
 from khuyencong.build.leaflets import Workshop, set_brochure, set_labels, set_profiles, set_programmes
 from khuyencong.build.pictures import PictureReader
-from khuyencong.build.printed_pictures import artwork_hues
 from khuyencong.model.artwork import TONES
 from khuyencong.model.brochure_choice import Choice, ChoiceError, choose
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.labels import labels_of_products
 from khuyencong.model.product import Product
 from khuyencong.model.tree import read_tree
-from khuyencong.outputs.printing.brochure import SHEETS
 from tests.content import ROOT, write_content
 
 DAY = dt.date(2026, 11, 27)
@@ -44,7 +42,7 @@ def _workshop(content: Path) -> Workshop:
 
 @pytest.fixture(scope="module")
 def whole(real: Workshop) -> bytes:
-    return set_brochure(Choice(), SHEETS["190x270"], real)
+    return set_brochure(Choice(), "190x270", real)
 
 
 @cache
@@ -82,14 +80,14 @@ def test_the_index_leads_to_the_page_on_which_the_product_stands(whole: bytes) -
 
 @pytest.mark.parametrize(("name", "width", "height"), [("190x270", 190, 270), ("A4", 210, 297), ("A5", 148, 210)])
 def test_a_brochure_has_the_size_that_was_asked_for(real: Workshop, name: str, width: int, height: int) -> None:
-    pdf = set_brochure(Choice(year="2023"), SHEETS[name], real)
+    pdf = set_brochure(Choice(year="2023"), name, real)
     page = pypdfium2.PdfDocument(pdf)[0]
     assert page.get_width() == pytest.approx(width * MILLIMETRE, abs=0.5)
     assert page.get_height() == pytest.approx(height * MILLIMETRE, abs=0.5)
 
 
 def test_no_row_of_a_small_brochure_covers_the_next(real: Workshop) -> None:
-    pdf = set_brochure(Choice(group="co-khi"), SHEETS["A5"], real)
+    pdf = set_brochure(Choice(group="co-khi"), "A5", real)
     for page in pypdfium2.PdfDocument(pdf):
         boxes = [_box(one) for one in page.get_objects(filter=[3])]
         for one in boxes:
@@ -110,7 +108,7 @@ def test_a_product_with_a_photo_shows_it_at_the_fineness_of_print(tmp_path: Path
     Image.effect_noise((1600, 1200), 60).convert("RGB").save(photo, "JPEG")
     product = "---\ntitle: Nồi đất\nimage: {src: noi.jpg, alt: Chiếc nồi đất nung}\n---\n"
     content = write_content(tmp_path, {"products/noi.md": product, "products/noi.jpg": photo.getvalue()})
-    with pikepdf.open(io.BytesIO(set_brochure(Choice(), SHEETS["A4"], _workshop(content)))) as pdf:
+    with pikepdf.open(io.BytesIO(set_brochure(Choice(), "A4", _workshop(content)))) as pdf:
         photos = [one for page in pdf.pages for one in page.get_images().values() if one.Width > 300]
     (only,) = photos
     assert float(only.Width) / 60 * 25.4 >= 295  # of a card that is 57 mm wide
@@ -156,7 +154,7 @@ def test_a_period_without_programmes_is_refused_with_those_that_there_are(real: 
 
 def test_the_same_day_gives_the_same_bytes(real: Workshop) -> None:
     choice = Choice(year="2023")
-    assert set_brochure(choice, SHEETS["A5"], real) == set_brochure(choice, SHEETS["A5"], real)
+    assert set_brochure(choice, "A5", real) == set_brochure(choice, "A5", real)
 
 
 def test_every_leaflet_keeps_both_standards(real: Workshop, whole: bytes) -> None:
@@ -173,6 +171,13 @@ def test_every_leaflet_keeps_both_standards(real: Workshop, whole: bytes) -> Non
 
 
 def test_the_colours_of_drawings_are_those_of_the_style_sheet() -> None:
-    hues = artwork_hues(THEME)
-    assert len(hues) == 4 * TONES
-    assert hues["che-bien-1"] == 168
+    css = (THEME / "static" / "css" / "components" / "artwork.css").read_text(encoding="utf-8")
+    on_screen = dict(re.findall(r"\.artwork--([a-z-]+-\d) \{ --hue: (\d+); \}", css))
+    table = (THEME / "print" / "drawings.typ").read_text(encoding="utf-8")
+    on_paper = {
+        f"{colours}-{tone}": degrees
+        for colours, hues in re.findall(r"^  ([a-z-]+): \(((?:\d+deg(?:, )?)+)\),$", table, re.MULTILINE)
+        for tone, degrees in enumerate(re.findall(r"\d+", hues), 1)
+    }
+    assert len(on_paper) == 4 * TONES
+    assert on_paper == on_screen

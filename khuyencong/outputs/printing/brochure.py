@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import cycle, islice
 
 from khuyencong.model.artwork import GROUNDS
 from khuyencong.model.brochure import Brochure, BrochureProduct, IndexLine
-from khuyencong.model.view import Artwork
 
 ON_THE_COVER = 20
 """Drawings on the cover: five rows of four fill two thirds of any of the sheets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A size of paper.
-
-    Arguments:
-        width: in millimetres.
-        height: in millimetres.
-        columns: products side by side.
-        rows: rows of products on a page.
-    """
-
-    width: int
-    height: int
-    columns: int
-    rows: int
-
-
-SHEETS = {"190x270": Sheet(190, 270, 3, 3), "A4": Sheet(210, 297, 3, 3), "A5": Sheet(148, 210, 2, 2)}
-"""The sizes that a brochure can have, by name."""
+CARD_WIDTHS = {"190x270": 51, "A4": 57, "A5": 57}
+"""The papers that a brochure can have, and the width of a picture on each in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +24,22 @@ class Shown:
 
     Arguments:
         base: the address of the site, without a stroke at the end.
-        hues: the hue of each tone of drawings in degrees, by the colours and the number of the tone.
         photos: the name of the picture of each entry that has a photo, with what it shows, by the entry's address.
+        codes: the QR code of each page, size in modules and path, by its address.
     """
 
     base: str
-    hues: Mapping[str, int]
     photos: Mapping[str, tuple[str, str]]
+    codes: Mapping[str, tuple[int, str]]
 
 
-def brochure_data(what: Brochure, shown: Shown, sheet: Sheet, publisher: str, day: dt.date) -> dict[str, object]:
+def brochure_data(what: Brochure, shown: Shown, paper: str, publisher: str, day: dt.date) -> dict[str, object]:
     """Give what the template `brochure.typ` reads.
 
     Arguments:
         what: the products and the indexes.
         shown: how their pictures are found.
-        sheet: the paper.
+        paper: a key of `CARD_WIDTHS`.
         publisher: who publishes it.
         day: the day of printing.
     """
@@ -68,8 +50,8 @@ def brochure_data(what: Brochure, shown: Shown, sheet: Sheet, publisher: str, da
         "publisher": publisher,
         "year": day.year,
         "total": what.total,
-        "sheet": asdict(sheet),
-        "cover": list(_cover(products, shown)),
+        **setting(paper),
+        "cover": list(_cover(products)),
         "drawn": len(shown.photos) < len(products),
         "groups": [
             {
@@ -97,25 +79,26 @@ def _card(one: BrochureProduct, shown: Shown) -> dict[str, object]:
         "place": one.place,
         "recognitions": one.recognitions,
         "address": f"{shown.base}{one.card.url}",
-        "code": f"codes/{one.slug}.svg",
+        "code": shown.codes[one.card.url],
         "photo": photo,
         "alt": alt,
-        "drawing": drawing_data(one.card.artwork, shown.hues),
+        "drawing": asdict(one.card.artwork) if one.card.artwork else None,
     }
 
 
-def drawing_data(artwork: Artwork | None, hues: Mapping[str, int]) -> dict[str, object] | None:
-    """Give a drawing as `artwork.typ` reads it."""
-    if artwork is None:
-        return None
-    hue = hues[f"{artwork.colours}-{artwork.tone}"]
-    return {"motif": f"art/{artwork.motif}.svg", "ground": artwork.ground, "hue": hue, "mirrored": artwork.mirrored}
+def setting(paper: str) -> dict[str, object]:
+    """Give what `house.typ` asks of every document.
+
+    Arguments:
+        paper: the name of the paper.
+    """
+    return {"setting": {"paper": paper, "bleed": False, "grey": False}, "draft": False}
 
 
-def _cover(products: list[BrochureProduct], shown: Shown) -> Iterator[dict[str, object]]:
+def _cover(products: list[BrochureProduct]) -> Iterator[dict[str, object]]:
     """Fill the cover with drawings of all the book; where it has few, they come again on other grounds."""
     motifs = {one.card.artwork.motif: one.card.artwork for one in products if one.card.artwork}
     spread = list(motifs.values())[:: max(1, len(motifs) // ON_THE_COVER)]
     for number, artwork in enumerate(islice(cycle(spread), ON_THE_COVER)):
-        drawing = drawing_data(artwork, shown.hues) or {}
-        yield {**drawing, "ground": GROUNDS[number * 5 % len(GROUNDS)], "mirrored": number // len(spread) % 2 == 1}
+        ground, is_again = GROUNDS[number * 5 % len(GROUNDS)], number // len(spread) % 2 == 1
+        yield asdict(replace(artwork, ground=ground, mirrored=is_again))

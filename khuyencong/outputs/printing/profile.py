@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from khuyencong.model.establishment import Establishment, EstablishmentRelated
 from khuyencong.model.view import Card, TimelineStep
-from khuyencong.outputs.printing.brochure import Shown, drawing_data
+from khuyencong.outputs.printing.brochure import Shown
 
 
 def profile_data(one: Establishment, related: EstablishmentRelated, shown: Shown) -> dict[str, object]:
@@ -24,10 +25,10 @@ def profile_data(one: Establishment, related: EstablishmentRelated, shown: Shown
         "kind": "Làng nghề" if one.kind == "craft village" else related.legal_form,
         "sector": related.sector.text if related.sector else "",
         "address": f"{shown.base}{one.url}",
-        "code": f"codes/{one.slug}.svg",
+        "code": shown.codes[one.url],
         "photo": photo,
         "alt": alt,
-        "drawing": drawing_data(related.artwork, shown.hues),
+        "drawing": asdict(related.artwork),
         "summary": one.summary,
         "notice": _notice(one),
         "facts": [{"label": label, "text": text} for label, text in _facts(one, related) if text],
@@ -43,7 +44,7 @@ def profile_data(one: Establishment, related: EstablishmentRelated, shown: Shown
 
 def _product(card: Card, shown: Shown) -> dict[str, object]:
     photo, alt = shown.photos.get(card.url, (None, ""))
-    drawing = drawing_data(card.artwork, shown.hues)
+    drawing = asdict(card.artwork) if card.artwork else None
     return {"title": card.title, "note": card.kicker, "photo": photo, "alt": alt, "drawing": drawing}
 
 

@@ -13,13 +13,14 @@ NOT_STATED = "–"
 """What stands where the source gives no figure."""
 
 
-def programme_data(one: Programme, basis: Sequence[str], base: str) -> dict[str, object]:
+def programme_data(one: Programme, basis: Sequence[str], base: str, code: tuple[int, str]) -> dict[str, object]:
     """Give what `programmes.typ` reads of one programme.
 
     Arguments:
         one: the programme.
         basis: the names of the documents that it rests on.
         base: the address of the site, without a stroke at the end.
+        code: the QR code of its page, size in modules and path.
     """
     sources = _all_sources(one)
     most = _comparable(one.budget)
@@ -30,7 +31,7 @@ def programme_data(one: Programme, basis: Sequence[str], base: str) -> dict[str,
         "indicators": [_indicator_row(row, sources) for row in one.indicators],
         "sources": [{"text": _named(source), "url": str(source.url or "")} for source in sources],
         "address": f"{base}{one.url}",
-        "code": f"codes/{one.slug}.svg",
+        "code": code,
     }
 
 
