@@ -111,7 +111,7 @@ def test_a_product_with_a_photo_shows_it_at_the_fineness_of_print(tmp_path: Path
     with pikepdf.open(io.BytesIO(set_brochure(Choice(), "A4", _workshop(content)))) as pdf:
         photos = [one for page in pdf.pages for one in page.get_images().values() if one.Width > 300]
     (only,) = photos
-    assert float(only.Width) / 60 * 25.4 >= 295  # of a card that is 57 mm wide
+    assert float(only.Width) / 57 * 25.4 >= 299  # of a card that is 57 mm wide
 
 
 def test_every_establishment_has_one_page_of_a4_with_its_code(real: Workshop) -> None:
@@ -167,7 +167,7 @@ def test_every_leaflet_keeps_both_standards(real: Workshop, whole: bytes) -> Non
                 "2",
                 "A",
             )
-            assert str(pdf.Root.Lang) == "vi"
+            assert str(pdf.Root.Lang).startswith("vi")
 
 
 def test_the_colours_of_drawings_are_those_of_the_style_sheet() -> None:
