@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
-from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.open_data import plan_file, plan_record
+from khuyencong.build.open_data import plan_page as plan_open_data
+from khuyencong.build.page_names import DATA, DATA_FILE, NOT_FOUND, OPEN_DATA, RECORD, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -101,6 +103,21 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _open_data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view = plan_open_data(name, catalogue)
+    return PlannedPage(view, indexed=indexed_listing(view.head))
+
+
+def _data_file(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_file(name, catalogue)
+    return PlannedPage(view, write=write)
+
+
+def _record(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_record(name, catalogue)
+    return PlannedPage(view, write=write)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -251,5 +268,8 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    OPEN_DATA: _open_data_page,
+    DATA_FILE: _data_file,
+    RECORD: _record,
 }
 """What plans each kind of page; any other kind is a content type's."""

@@ -21,6 +21,9 @@ OTHER_KINDS = {
     "library": "Thư viện ảnh",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
+    "open_data": "Trang dữ liệu mở",
+    "data_file": "Tệp dữ liệu mở",
+    "record": "Tệp dữ liệu của từng mục",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -1,0 +1,162 @@
+"""The dataset of establishments and craft villages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from khuyencong.model.address import Address
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.establishment import Contact, Establishment, Scope
+from khuyencong.model.open_data.common import UPDATED, addresses, identity, label_of, source_columns
+from khuyencong.model.open_data.dataset import Dataset, Part, Shape, column, field
+from khuyencong.model.open_data.whereabouts import PRECISION, shape_of_unit
+from khuyencong.model.place import Unit
+
+
+class _Subject(NamedTuple):
+    entry: Establishment
+    catalogue: Catalogue
+    unit: Unit | None
+    shape: Shape
+
+
+def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
+    for one in catalogue.all(Establishment):
+        unit = one.unit(catalogue.places)
+        yield _Subject(one, catalogue, unit, shape_of_unit(unit, catalogue.boundaries))
+
+
+def _kind(one: _Subject) -> str:
+    return "làng nghề" if one.entry.kind == "craft village" else "cơ sở"
+
+
+def degrees(shape: Shape, axis: int) -> Decimal | None:
+    """Give the longitude (axis 0) or latitude (axis 1) of a point."""
+    return Decimal(str(shape.point[axis])) if shape.point else None
+
+
+def location_columns() -> tuple[Part, ...]:
+    """State the columns of the unit since 1 July 2025 and of the point that stands for it."""
+    return (
+        column(
+            "unit_code",
+            "Mã đơn vị từ 01/07/2025",
+            "Mã năm chữ số của xã, phường, đặc khu từ 01/07/2025; suy từ địa chỉ cũ.",
+            "unit.code",
+        ),
+        column(
+            "unit",
+            "Xã, phường từ 01/07/2025",
+            "Tên xã, phường, đặc khu từ 01/07/2025; trống khi địa chỉ cũ chưa đủ để biết.",
+            "unit.name",
+        ),
+        column(
+            "unit_province",
+            "Tỉnh, thành phố từ 01/07/2025",
+            "Tỉnh, thành phố của đơn vị đó từ 01/07/2025.",
+            "unit.province",
+        ),
+        column(
+            "longitude",
+            "Kinh độ",
+            "Kinh độ của điểm giữa đơn vị hành chính (WGS 84), không phải của địa chỉ.",
+            lambda one: degrees(one.shape, 0),
+            "number",
+            "độ",
+        ),
+        column(
+            "latitude",
+            "Vĩ độ",
+            "Vĩ độ của điểm giữa đơn vị hành chính (WGS 84), không phải của địa chỉ.",
+            lambda one: degrees(one.shape, 1),
+            "number",
+            "độ",
+        ),
+        column(
+            "location_precision",
+            "Độ chính xác của vị trí",
+            f"Luôn là “{PRECISION}”; trống khi không có điểm.",
+            lambda one: PRECISION if one.shape.point else None,
+        ),
+    )
+
+
+ESTABLISHMENTS_DATA = Dataset(
+    slug="co-so",
+    title="Cơ sở công nghiệp nông thôn",
+    description=(
+        "Cơ sở, hợp tác xã, doanh nghiệp và làng nghề có trong các nguồn công khai. "
+        "Có mặt ở đây không có nghĩa là đã được xác nhận là cơ sở công nghiệp nông thôn."
+    ),
+    unit="cơ sở",
+    parts=(
+        *identity("Mã của cơ sở, cũng là phần cuối của địa chỉ trang."),
+        column("kind", "Kiểu", "“cơ sở” là một nơi làm; “làng nghề” là nhiều hộ cùng một nghề.", _kind),
+        field(
+            Establishment,
+            "entry.legal_form",
+            name="legal_form_id",
+            description="Khóa của loại hình; không đổi theo tên.",
+        ),
+        column("legal_form", "Loại hình", "Loại hình bằng chữ.", label_of("legal_forms", "legal_form")),
+        field(Establishment, "entry.sector", name="sector_id", description="Khóa của nhóm ngành; không đổi theo tên."),
+        column(
+            "sector",
+            "Nhóm ngành",
+            "Một trong bốn nhóm theo quy định bình chọn sản phẩm; trống khi chưa rõ.",
+            label_of("sectors", "sector"),
+        ),
+        field(Establishment, "entry.makes"),
+        field(Establishment, "entry.also_known_as", "list"),
+        field(Establishment, "entry.name_note"),
+        field(Address, "entry.address.street"),
+        field(Address, "entry.address.commune"),
+        field(Address, "entry.address.district"),
+        field(Address, "entry.address.province"),
+        *location_columns(),
+        field(Contact, "entry.contact.phone"),
+        field(Contact, "entry.contact.email"),
+        field(Establishment, "entry.website", "address"),
+        field(Establishment, "entry.founded"),
+        field(Establishment, "entry.certifications", "list"),
+        column(
+            "supports",
+            "Hỗ trợ đã nhận",
+            "Những hỗ trợ mà nguồn nêu, năm đứng trước; có cả hỗ trợ không phải khuyến công.",
+            lambda one: tuple(
+                f"{part.year}: {part.content}" if part.year else part.content for part in one.entry.supports
+            ),
+            "list",
+        ),
+        column(
+            "products",
+            "Sản phẩm",
+            "Địa chỉ trang của những sản phẩm mà cơ sở làm.",
+            lambda one: addresses(one.catalogue, one.catalogue.referring("product", one.entry)),
+            "list",
+        ),
+        field(
+            Scope,
+            "entry.scope.status",
+            name="scope_status",
+            label="Có phải cơ sở CNNT",
+            description="CNNT, chưa xác định hoặc không phải CNNT; trống khi chưa xem xét.",
+        ),
+        field(
+            Scope,
+            "entry.scope.reason",
+            name="scope_reason",
+            label="Lý do kết luận",
+            description="Vì sao kết luận như vậy, theo quy định nào.",
+        ),
+        field(Establishment, "entry.verified", "date"),
+        UPDATED,
+        *source_columns(),
+    ),
+    subjects=_subjects,
+    shown=("title", "legal_form", "sector", "makes", "district", "unit"),
+    facets=("kind", "legal_form", "sector", "province", "district", "unit"),
+    shape=lambda one: one.shape,
+)
