@@ -15,6 +15,7 @@ from khuyencong.model.index import Index
 from khuyencong.model.listings import listing_addresses
 from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
+from khuyencong.model.open_data.datasets import PAGES
 from khuyencong.model.pictures.inspection import broken
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_overview import place_addresses
@@ -32,7 +33,8 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
         root: the content folder, resolved.
     """
     index = catalogue.index
-    lists = frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
+    places = place_addresses(index, catalogue.tables.places)
+    lists = frozenset([*listing_addresses(index), *places, *PAGES])
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)

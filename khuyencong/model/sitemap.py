@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
+from khuyencong.model.open_data.datasets import ROOT
+from khuyencong.model.open_data.datasets import TITLE as TITLE_OF_DATA
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.search import SEARCH_URL
@@ -35,7 +37,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages, and the photo library.
+        pages: the plain pages, the photo library, and the open data.
         places: the pages of all places, the one with the map first.
     """
 
@@ -70,4 +72,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     ]
     pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
-    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))
+    open_data = Link(ROOT, TITLE_OF_DATA)
+    return Sitemap(tuple(sections), (*pages, library, open_data), place_links(catalogue))

@@ -20,6 +20,7 @@ from khuyencong.model.open_data.recognitions import RECOGNITIONS_DATA
 
 VERSION = "v1"
 ROOT = "/du-lieu/"
+TITLE = "Dữ liệu mở"
 CATALOGUE_URL = f"{ROOT}danh-muc.jsonld"
 """The address of the catalogue for machines (DCAT-AP)."""
 
@@ -41,6 +42,10 @@ BY_SLUG = {one.slug: one for one in DATASETS}
 def page_url(slug: str) -> str:
     """Give the address of the page of a dataset."""
     return f"{ROOT}{slug}/"
+
+
+PAGES = (ROOT, *(page_url(one.slug) for one in DATASETS))
+"""The addresses of the pages of the open data."""
 
 
 def file_url(slug: str, ending: str) -> str:

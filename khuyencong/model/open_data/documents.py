@@ -44,7 +44,13 @@ DOCUMENTS_DATA = Dataset(
     parts=(
         *identity("Mã của văn bản, lấy từ số, ký hiệu; cũng là phần cuối của địa chỉ trang.", "Về việc"),
         field(LegalDocument, "entry.number"),
-        field(LegalDocument, "entry.type", name="type_id", description="Khóa của loại văn bản; không đổi theo tên."),
+        field(
+            LegalDocument,
+            "entry.type",
+            name="type_id",
+            label="Khóa loại văn bản",
+            description="Khóa của loại văn bản; không đổi theo tên.",
+        ),
         column("type", "Loại văn bản", "Loại văn bản bằng chữ.", label_of("document_types", "type")),
         field(LegalDocument, "entry.issuer"),
         field(LegalDocument, "entry.date", "date", label="Ngày ban hành", description="Ngày ban hành mà nguồn nêu."),

@@ -98,10 +98,17 @@ ESTABLISHMENTS_DATA = Dataset(
             Establishment,
             "entry.legal_form",
             name="legal_form_id",
+            label="Khóa loại hình",
             description="Khóa của loại hình; không đổi theo tên.",
         ),
         column("legal_form", "Loại hình", "Loại hình bằng chữ.", label_of("legal_forms", "legal_form")),
-        field(Establishment, "entry.sector", name="sector_id", description="Khóa của nhóm ngành; không đổi theo tên."),
+        field(
+            Establishment,
+            "entry.sector",
+            name="sector_id",
+            label="Khóa nhóm ngành",
+            description="Khóa của nhóm ngành; không đổi theo tên.",
+        ),
         column(
             "sector",
             "Nhóm ngành",

@@ -34,7 +34,13 @@ EVENTS_DATA = Dataset(
     unit="sự kiện",
     parts=(
         *identity("Mã của sự kiện, cũng là phần cuối của địa chỉ trang."),
-        field(Event, "entry.kind", name="kind_id", description="Khóa của loại sự kiện; không đổi theo tên."),
+        field(
+            Event,
+            "entry.kind",
+            name="kind_id",
+            label="Khóa loại sự kiện",
+            description="Khóa của loại sự kiện; không đổi theo tên.",
+        ),
         column("kind", "Loại sự kiện", "Loại sự kiện bằng chữ.", label_of("event_kinds", "kind")),
         field(Event, "entry.start", "date", description="Ngày bắt đầu, hoặc chỉ tháng hay năm khi nguồn chỉ nêu vậy."),
         field(Event, "entry.end", "date"),

@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.open_data.dataset import Cell, Column, Dataset, Table
-from khuyencong.model.open_data.datasets import ROOT, VERSION, page_url
+from khuyencong.model.open_data.datasets import ROOT, TITLE, VERSION, page_url
 from khuyencong.model.open_data.publication import DataFile
 from khuyencong.model.vietnamese import number
 from khuyencong.model.view import Head, Link
 
 HOME = Link("/", "Trang chủ")
-TITLE = "Dữ liệu mở"
 SAMPLE = 5
 """Rows that a page shows before a script narrows them."""
 YEAR = "năm"

@@ -56,7 +56,13 @@ PRODUCTS_DATA = Dataset(
     unit="sản phẩm",
     parts=(
         *identity("Mã của sản phẩm, cũng là phần cuối của địa chỉ trang."),
-        field(Product, "entry.group", name="group_id", description="Khóa của nhóm sản phẩm; không đổi theo tên."),
+        field(
+            Product,
+            "entry.group",
+            name="group_id",
+            label="Khóa nhóm sản phẩm",
+            description="Khóa của nhóm sản phẩm; không đổi theo tên.",
+        ),
         column(
             "group",
             "Nhóm sản phẩm",
