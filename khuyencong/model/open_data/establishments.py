@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from khuyencong.model.address import Address
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import Contact, Establishment, Scope
 from khuyencong.model.open_data.common import UPDATED, addresses, identity, label_of, source_columns
-from khuyencong.model.open_data.dataset import Dataset, Part, Shape, column, field
-from khuyencong.model.open_data.whereabouts import PRECISION, shape_of_unit
+from khuyencong.model.open_data.dataset import Dataset, Shape, column, field
+from khuyencong.model.open_data.location import LOCATION_COLUMNS
+from khuyencong.model.open_data.whereabouts import shape_of_unit
 from khuyencong.model.place import Unit
 
 
@@ -30,57 +30,6 @@ def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
 
 def _kind(one: _Subject) -> str:
     return "làng nghề" if one.entry.kind == "craft village" else "cơ sở"
-
-
-def degrees(shape: Shape, axis: int) -> Decimal | None:
-    """Give the longitude (axis 0) or latitude (axis 1) of a point."""
-    return Decimal(str(shape.point[axis])) if shape.point else None
-
-
-def location_columns() -> tuple[Part, ...]:
-    """State the columns of the unit since 1 July 2025 and of the point that stands for it."""
-    return (
-        column(
-            "unit_code",
-            "Mã đơn vị từ 01/07/2025",
-            "Mã năm chữ số của xã, phường, đặc khu từ 01/07/2025; suy từ địa chỉ cũ.",
-            "unit.code",
-        ),
-        column(
-            "unit",
-            "Xã, phường từ 01/07/2025",
-            "Tên xã, phường, đặc khu từ 01/07/2025; trống khi địa chỉ cũ chưa đủ để biết.",
-            "unit.name",
-        ),
-        column(
-            "unit_province",
-            "Tỉnh, thành phố từ 01/07/2025",
-            "Tỉnh, thành phố của đơn vị đó từ 01/07/2025.",
-            "unit.province",
-        ),
-        column(
-            "longitude",
-            "Kinh độ",
-            "Kinh độ của điểm giữa đơn vị hành chính (WGS 84), không phải của địa chỉ.",
-            lambda one: degrees(one.shape, 0),
-            "number",
-            "độ",
-        ),
-        column(
-            "latitude",
-            "Vĩ độ",
-            "Vĩ độ của điểm giữa đơn vị hành chính (WGS 84), không phải của địa chỉ.",
-            lambda one: degrees(one.shape, 1),
-            "number",
-            "độ",
-        ),
-        column(
-            "location_precision",
-            "Độ chính xác của vị trí",
-            f"Luôn là “{PRECISION}”; trống khi không có điểm.",
-            lambda one: PRECISION if one.shape.point else None,
-        ),
-    )
 
 
 ESTABLISHMENTS_DATA = Dataset(
@@ -122,7 +71,7 @@ ESTABLISHMENTS_DATA = Dataset(
         field(Address, "entry.address.commune"),
         field(Address, "entry.address.district"),
         field(Address, "entry.address.province"),
-        *location_columns(),
+        *LOCATION_COLUMNS,
         field(Contact, "entry.contact.phone"),
         field(Contact, "entry.contact.email"),
         field(Establishment, "entry.website", "address"),

@@ -9,7 +9,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.event import Event
 from khuyencong.model.open_data.common import UPDATED, identity, label_of, source_columns
 from khuyencong.model.open_data.dataset import Dataset, Shape, column, field
-from khuyencong.model.open_data.establishments import location_columns
+from khuyencong.model.open_data.location import LOCATION_COLUMNS
 from khuyencong.model.open_data.whereabouts import shape_of_unit, unit_named_in
 from khuyencong.model.place import Unit
 
@@ -46,7 +46,7 @@ EVENTS_DATA = Dataset(
         field(Event, "entry.end", "date"),
         field(Event, "entry.planned", "boolean", description="Đúng khi nguồn chỉ nói là kế hoạch, dự kiến."),
         field(Event, "entry.place"),
-        *location_columns(),
+        *LOCATION_COLUMNS,
         field(Event, "entry.details"),
         field(Event, "entry.summary", description="Một, hai câu về sự kiện."),
         UPDATED,

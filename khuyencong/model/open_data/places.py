@@ -9,7 +9,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.open_data.common import ID, absolute
 from khuyencong.model.open_data.dataset import Dataset, Shape, column
-from khuyencong.model.open_data.establishments import degrees
+from khuyencong.model.open_data.location import degrees
 from khuyencong.model.open_data.whereabouts import shape_of_unit
 from khuyencong.model.place import Unit, place_url
 from khuyencong.model.place_view import units_in_order

@@ -52,3 +52,4 @@ def tables() -> st.SearchStrategy[Table]:
 
 
 NUMBER = Decimal("85.57")
+PLANNED = True

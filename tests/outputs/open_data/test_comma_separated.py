@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from khuyencong.outputs.open_data.comma_separated import csv_file, joined, safe
 from tests.outputs.open_data.reading import parted, undone
-from tests.outputs.open_data.tables import DANGEROUS, LISTS, NUMBER, TEXTS, of_cells, table
+from tests.outputs.open_data.tables import DANGEROUS, LISTS, NUMBER, PLANNED, TEXTS, of_cells, table
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -58,7 +58,7 @@ def test_the_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_excel_does
 
 
 def test_numbers_stay_numbers_and_truth_is_a_word() -> None:
-    assert cells("x", 1200, NUMBER, True)[2:5] == ["1200", "85.57", "true"]
+    assert cells("x", 1200, NUMBER, PLANNED)[2:5] == ["1200", "85.57", "true"]
 
 
 def test_a_dataset_without_rows_is_a_line_of_names() -> None:

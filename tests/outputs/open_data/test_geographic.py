@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+from itertools import pairwise
 
 from khuyencong.model.geometry import Ring
 from khuyencong.model.open_data.dataset import Shape
@@ -17,8 +19,8 @@ def square(size: int) -> Ring:
 
 def turn(ring: list[list[float]] | Ring) -> float:
     """Give twice the area of a ring, positive when it runs to the left."""
-    points = [*ring, ring[0]]
-    return sum(one[0] * other[1] - other[0] * one[1] for one, other in zip(points, points[1:], strict=False))
+    points: list[tuple[float, float]] = [(one[0], one[1]) for one in (*ring, ring[0])]
+    return math.fsum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(points))
 
 
 def test_what_lies_nowhere_known_has_no_geometry() -> None:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from khuyencong.outputs.open_data.workbook import EXPLAINED, MOST_IN_A_CELL, SHEET, xlsx_file
-from tests.outputs.open_data.tables import COLUMNS, NUMBER, of_cells, table
+from tests.outputs.open_data.tables import COLUMNS, NUMBER, PLANNED, of_cells, table
 
 
 def workbook(data: bytes) -> Workbook:
@@ -25,7 +25,7 @@ def test_a_text_is_a_text_whatever_it_looks_like(text: str) -> None:
 
 
 def test_numbers_and_truth_keep_their_kind() -> None:
-    row = workbook(xlsx_file(of_cells("x", 1200, NUMBER, True, "2022-09")))[SHEET][2]
+    row = workbook(xlsx_file(of_cells("x", 1200, NUMBER, PLANNED, "2022-09")))[SHEET][2]
     assert [(cell.value, cell.data_type) for cell in row[2:7]] == [
         (1200, "n"),
         (85.57, "n"),
