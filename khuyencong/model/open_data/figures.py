@@ -12,9 +12,12 @@ from khuyencong.model.entry import Source
 from khuyencong.model.open_data.common import ID, page_of, source_columns
 from khuyencong.model.open_data.dataset import Dataset, column, field
 from khuyencong.model.programme import Budget, Indicator, Programme
+from khuyencong.model.vietnamese import number as number_text
 
 UNIT = "theo cột unit"
-_NUMBERS = re.compile(r"(\d{1,15}(?:\.\d{1,6})?)(?:\s*[-–]\s*(\d{1,15}(?:\.\d{1,6})?))?")
+_NUMBER = r"(\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:,\d{1,6})?)"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?")
+"""One number or two, as people write them here: 17.681 is seventeen thousand, 85,57 is less than a hundred."""
 
 
 class _Subject(NamedTuple):
@@ -41,7 +44,7 @@ def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
 
 
 def _of_budget(entry: Programme, catalogue: Catalogue, number: int, one: Budget) -> _Subject:
-    planned, spent = ("" if amount is None else f"{amount:f}" for amount in (one.planned, one.spent))
+    planned, spent = ("" if amount is None else number_text(amount) for amount in (one.planned, one.spent))
     return _Subject(
         entry, catalogue, "kinh phí", number, one.source, one.unit, planned, spent, one.note, None, None, one.sources
     )
@@ -56,13 +59,17 @@ def _of_indicator(entry: Programme, catalogue: Catalogue, number: int, one: Indi
 def least(text: str) -> Decimal | None:
     """Give the number that a figure says, or the first of the two that it lies between; nothing for other words."""
     found = _NUMBERS.fullmatch(text)
-    return Decimal(found[1]) if found else None
+    return _decimal(found[1]) if found else None
 
 
 def most(text: str) -> Decimal | None:
     """Give the number that a figure says, or the second of the two that it lies between; nothing for other words."""
     found = _NUMBERS.fullmatch(text)
-    return Decimal(found[2] or found[1]) if found else None
+    return _decimal(found[2] or found[1]) if found else None
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def _number(read: Callable[[str], Decimal | None], name: str) -> Callable[[_Subject], Decimal | None]:
@@ -95,15 +102,49 @@ FIGURES_DATA = Dataset(
         column(
             "planned",
             "Kế hoạch",
-            "Số dự kiến, mục tiêu, viết như trang ghi; có thể là khoảng 11-15.",
+            "Số dự kiến, mục tiêu, viết như trang ghi, kiểu Việt Nam (1.234,5); có thể là khoảng 11-15.",
             "planned",
             unit=UNIT,
         ),
-        column("done", "Thực hiện", "Số đã chi hoặc đã đạt, viết như trang ghi.", "done", unit=UNIT),
-        column("planned_min", "Kế hoạch, từ", "Số kế hoạch nhỏ nhất.", _number(least, "planned"), "number", UNIT),
-        column("planned_max", "Kế hoạch, đến", "Số kế hoạch lớn nhất.", _number(most, "planned"), "number", UNIT),
-        column("done_min", "Thực hiện, từ", "Số thực hiện nhỏ nhất.", _number(least, "done"), "number", UNIT),
-        column("done_max", "Thực hiện, đến", "Số thực hiện lớn nhất.", _number(most, "done"), "number", UNIT),
+        column(
+            "done",
+            "Thực hiện",
+            "Số đã chi hoặc đã đạt, viết như trang ghi, kiểu Việt Nam (1.234,5).",
+            "done",
+            unit=UNIT,
+        ),
+        column(
+            "planned_min",
+            "Kế hoạch, từ",
+            "Số kế hoạch nhỏ nhất, để tính toán; trống khi cột chữ không phải con số.",
+            _number(least, "planned"),
+            "number",
+            UNIT,
+        ),
+        column(
+            "planned_max",
+            "Kế hoạch, đến",
+            "Số kế hoạch lớn nhất, để tính toán; trống khi cột chữ không phải con số.",
+            _number(most, "planned"),
+            "number",
+            UNIT,
+        ),
+        column(
+            "done_min",
+            "Thực hiện, từ",
+            "Số thực hiện nhỏ nhất, để tính toán; trống khi cột chữ không phải con số.",
+            _number(least, "done"),
+            "number",
+            UNIT,
+        ),
+        column(
+            "done_max",
+            "Thực hiện, đến",
+            "Số thực hiện lớn nhất, để tính toán; trống khi cột chữ không phải con số.",
+            _number(most, "done"),
+            "number",
+            UNIT,
+        ),
         column("qualifier", "Mức chắc chắn, ghi chú", "hơn, khoảng, gần, trên, dự kiến … như nguồn ghi.", "remark"),
         column("period", "Thời gian riêng", "Thời gian của con số, nếu khác chương trình.", "period"),
         column("place", "Nơi riêng", "Nơi của con số, nếu hẹp hơn tỉnh.", "place"),

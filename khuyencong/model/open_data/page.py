@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.open_data.dataset import Cell, Column, Dataset, Table
@@ -18,7 +16,6 @@ HOME = Link("/", "Trang chủ")
 SAMPLE = 5
 """Rows that a page shows before a script narrows them."""
 YEAR = "năm"
-_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +148,7 @@ def in_words(cell: Cell, column: Column) -> str:
         return "; ".join(cell)
     if column.type == "date":
         return PartialDate.parse(str(cell)).vietnamese
-    is_counted = column.unit and column.unit != YEAR
-    if is_counted and isinstance(cell, str) and _FIGURE.fullmatch(cell):
-        return number(Decimal(cell))
-    return number(cell) if is_counted and not isinstance(cell, str) else str(cell)
+    return str(cell) if isinstance(cell, str) or column.unit in ("", YEAR) else number(cell)
 
 
 def _date(iso: str) -> PartialDate | None:

@@ -112,16 +112,24 @@ def test_budgets_and_indicators_are_rows_in_which_planned_and_done_stay_apart(tm
         "indicators: [{name: lớp nghề, unit: lớp, done: 11-15, qualifier: khoảng}]",
     )
     money, classes = rows(tmp_path, "so-lieu-chuong-trinh", {"programmes/2022.md": programme})
-    assert (money["id"], money["kind"], money["planned"], money["done"]) == ("2022.k1", "kinh phí", "85.50", None)
+    assert (money["id"], money["kind"], money["planned"], money["done"]) == ("2022.k1", "kinh phí", "85,5", None)
     assert (money["planned_min"], money["planned_max"], money["done_min"]) == (Decimal("85.5"), Decimal("85.5"), None)
     assert (classes["id"], classes["done_min"], classes["done_max"]) == ("2022.c1", 11, 15)
     assert classes["qualifier"] == "khoảng"
 
 
-@pytest.mark.parametrize("text", ["", "hơn 5", "5-", "1.000.000.000.000.000.000", "-5", "năm"])
+@pytest.mark.parametrize("text", ["", "hơn 5", "5-", "1.5", "1.2345", "1.000.000.000.000.000.000", "-5", "năm"])
 def test_what_is_no_number_gives_none(text: str) -> None:
     assert least(text) is None
     assert most(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("17.681", "17681", "17681"), ("85,57", "85.57", "85.57"), ("1.200-1.500", "1200", "1500"), ("5–7", "5", "7")],
+)
+def test_figures_are_read_as_people_write_them_here(text: str, low: str, high: str) -> None:
+    assert (least(text), most(text)) == (Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +200,7 @@ def test_a_page_shows_the_first_rows_and_leads_to_the_entries(tmp_path: Path) ->
         (2022, "integer", "năm", "2022"),
         (9785, "integer", "lớp", "9.785"),
         (Decimal("85.57"), "number", "triệu đồng", "85,57"),
-        ("9785", "text", "theo cột unit", "9.785"),
+        ("17.681", "text", "theo cột unit", "17.681"),
         ("11-15", "text", "theo cột unit", "11-15"),
         ("2022", "text", "", "2022"),
         (True, "boolean", "", "có"),

@@ -30,8 +30,8 @@
       const [year, month, day] = value.split("-");
       return day ? `${day}/${month}/${year}` : month ? `tháng ${Number(month)}/${year}` : `năm ${year}`;
     }
-    const isCounted = unit && unit !== "năm" && (typeof value === "number" || /^\d{1,15}(?:\.\d{1,6})?$/.test(value));
-    return isCounted ? Number(value).toLocaleString("vi", { maximumFractionDigits: 6 }) : String(value);
+    const isCounted = typeof value === "number" && unit && unit !== "năm";
+    return isCounted ? value.toLocaleString("vi", { maximumFractionDigits: 6 }) : String(value);
   }
 
   // The values of a row by which it is found in a column; what is not known has a value of its own.
