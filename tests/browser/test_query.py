@@ -122,7 +122,7 @@ def test_without_javascript_the_page_has_its_first_rows_and_all_files(browser: B
     page.goto(f"{served}du-lieu/co-so/")
     expect(page.locator("[data-query=form]")).to_be_hidden()
     expect(page.locator("[data-query=table] tbody tr")).to_have_count(5)
-    expect(page.locator(".data-files a")).to_have_count(5)
+    expect(page.locator("[data-query=files] a")).to_have_count(5)
     assert "cần JavaScript" in page.locator("noscript").inner_html()
     page.context.close()
 

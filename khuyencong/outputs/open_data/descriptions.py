@@ -12,9 +12,7 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "owl": "http://www.w3.org/2002/07/owl#",
     "spdx": "http://spdx.org/rdf/terms#",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "wdrs": "http://www.w3.org/2007/05/powder-s#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
