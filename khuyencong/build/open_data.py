@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from khuyencong.build.page_names import PageName
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.linked_data.dataset import DataSet, Download
+from khuyencong.model.linked_data.dataset import dataset as linked_dataset
+from khuyencong.model.linked_data.node import Node
+from khuyencong.model.open_data.dataset import Table
 from khuyencong.model.open_data.datasets import (
     BY_SLUG,
     CATALOGUE_URL,
@@ -16,10 +21,11 @@ from khuyencong.model.open_data.datasets import (
     METADATA,
     endings,
     file_url,
+    page_url,
     table,
 )
 from khuyencong.model.open_data.page import DatasetView, OpenDataView, dataset_page, open_data_page
-from khuyencong.model.open_data.publication import DataFile, Publication, describe, publication
+from khuyencong.model.open_data.publication import MEDIA_TYPES, DataFile, Publication, describe, publication
 from khuyencong.model.open_data.record import SCHEMA_URL, record
 from khuyencong.model.open_data.record_schema import record_schema
 from khuyencong.outputs.open_data import data_file
@@ -42,7 +48,9 @@ class PlannedFile(NamedTuple):
 def plan_page(name: PageName, catalogue: Catalogue) -> OpenDataView | DatasetView:
     """Plan the page of all datasets, or of the one that the name says."""
     if name.of:
-        return dataset_page(BY_SLUG[name.of], table(name.of, catalogue), _files(name.of, catalogue), catalogue.site.url)
+        rows, files = table(name.of, catalogue), _files(name.of, catalogue)
+        view = dataset_page(BY_SLUG[name.of], rows, files, catalogue.site.url)
+        return replace(view, head=replace(view.head, data=(_linked(rows, files, catalogue),)))
     whole = _publication(catalogue)
     data = catalogue_file(whole)
     own = DataFile("jsonld", CATALOGUE_URL, len(data), hashlib.sha256(data).hexdigest())
@@ -74,6 +82,13 @@ def plan_record(name: PageName, catalogue: Catalogue) -> PlannedFile:
     if entry is None:
         raise KeyError(name.of)
     return PlannedFile(record(entry, catalogue), readable)
+
+
+def _linked(rows: Table, files: tuple[DataFile, ...], catalogue: Catalogue) -> Node:
+    """Tell of a dataset in the words of schema.org."""
+    downloads = tuple(Download(one.url, MEDIA_TYPES[one.ending]) for one in files if one.ending in MEDIA_TYPES)
+    said = DataSet(page_url(rows.slug), rows.title, rows.description, rows.modified, downloads)
+    return linked_dataset(said, catalogue.site)
 
 
 def _publication(catalogue: Catalogue) -> Publication:

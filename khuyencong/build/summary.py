@@ -24,6 +24,8 @@ OTHER_KINDS = {
     "open_data": "Trang dữ liệu mở",
     "data_file": "Tệp dữ liệu mở",
     "record": "Tệp dữ liệu của từng mục",
+    "feed": "Nguồn cấp tin",
+    "crawling": "Tệp cho máy tìm kiếm",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
 }
 PROFILE = "BUILD_PROFILE"

@@ -17,6 +17,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     head.title,
     head.description,
     head.canonical,
+    head.dublin_core,
+    head.linked_data,
     structure.one_h1,
     structure.headings_in_order,
     structure.unique_ids,

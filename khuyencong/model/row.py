@@ -106,6 +106,7 @@ class Row(NamedTuple):
         remarks: what its writer should look at; it may be published as it is.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
+        modified: the day of the last change, as far as it is known, as in 2022-09-05; empty when it is not.
     """
 
     key: str
@@ -128,6 +129,7 @@ class Row(NamedTuple):
     remarks: tuple[Problem, ...]
     face: str
     whole: str
+    modified: str = ""
 
     def is_listed(self, today: dt.date) -> bool:
         """Whether lists show the entry on a day."""

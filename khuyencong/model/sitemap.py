@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.feed_links import FEEDS_TITLE, FEEDS_URL
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.open_data.datasets import ROOT
@@ -70,7 +71,8 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
         for one in TYPES
         if one.per_page
     ]
-    pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
+    feeds = Link(FEEDS_URL, FEEDS_TITLE)
+    pages = (Link(SEARCH_URL, "Tìm kiếm"), feeds, *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
     open_data = Link(ROOT, TITLE_OF_DATA)
     return Sitemap(tuple(sections), (*pages, library, open_data), place_links(catalogue))

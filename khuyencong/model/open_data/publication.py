@@ -20,6 +20,13 @@ FORMATS = {
     METADATA: ("CSVW", "mô tả các cột cho máy đọc"),
 }
 """Name and use of each kind of file, by the ending of its name."""
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+}
+"""The media type of each kind of file that holds the rows (IANA)."""
 
 
 @dataclass(frozen=True, slots=True)

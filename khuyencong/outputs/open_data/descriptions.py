@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khuyencong.model.open_data.dataset import Column, Type
 from khuyencong.model.open_data.datasets import METADATA, file_url
-from khuyencong.model.open_data.publication import LICENCE, TERMS_URL, DataFile, Description, Publication
+from khuyencong.model.open_data.publication import LICENCE, MEDIA_TYPES, TERMS_URL, DataFile, Description, Publication
 from khuyencong.outputs.open_data.comma_separated import SEPARATOR
 from khuyencong.outputs.open_data.objects import readable
 
@@ -18,13 +18,8 @@ _CONTEXT = {
 }
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _MEDIA = "https://www.iana.org/assignments/media-types"
-_FORMATS = {
-    "csv": ("CSV", "text/csv"),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": ("JSON", "application/json"),
-    "geojson": ("GEOJSON", "application/geo+json"),
-}
-"""Names of the formats in the European list of file types and in IANA's of media types, as DCAT-AP wants them."""
+_FORMATS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON", "geojson": "GEOJSON"}
+"""Names of the formats in the European list of file types, as DCAT-AP wants them."""
 _DATATYPES: dict[Type, object] = {
     "text": "string",
     "integer": "integer",
@@ -127,7 +122,6 @@ def _dataset(one: Description, view: Publication) -> dict[str, object]:
 
 
 def _distribution(file: DataFile, one: Description, view: Publication) -> dict[str, object]:
-    name, media = _FORMATS[file.ending]
     address = f"{view.site}{file.url}"
     columns = {"wdrs:describedby": _id(f"{view.site}{file_url(one.slug, METADATA)}")} if file.ending == "csv" else {}
     return {
@@ -136,8 +130,8 @@ def _distribution(file: DataFile, one: Description, view: Publication) -> dict[s
         "dct:title": _vietnamese(f"{one.title} ({file.format})"),
         "dcat:accessURL": _id(one.page),
         "dcat:downloadURL": _id(address),
-        "dcat:mediaType": _id(f"{_MEDIA}/{media}"),
-        "dct:format": _id(f"{_AUTHORITY}/file-type/{name}"),
+        "dcat:mediaType": _id(f"{_MEDIA}/{MEDIA_TYPES[file.ending]}"),
+        "dct:format": _id(f"{_AUTHORITY}/file-type/{_FORMATS[file.ending]}"),
         "dct:license": _id(LICENCE),
         "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(file.size)},
         "spdx:checksum": {
