@@ -222,7 +222,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("attachment", "picture", "photos", "photo_count"),
-        "shared",
+        *("mentioned", "total_mentioned", "mentioned_places", "shared"),
     }
 
 
