@@ -22,13 +22,19 @@ pytestmark = pytest.mark.browser
 DISTRICT = "huyện Đất Đỏ"
 
 
+def opened(page: Page, address: str) -> None:
+    """Open a page, and on it what narrows the dataset."""
+    page.goto(address)
+    page.get_by_text("Lọc và tải một phần").click()
+    expect(page.locator("[data-query=form]")).to_be_visible()
+
+
 @pytest.fixture
 def query(page: Page, served: str) -> Iterator[Page]:
     """The page of the establishments; an error of a script fails the test."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{served}du-lieu/co-so/")
-    expect(page.locator("[data-query=form]")).to_be_visible()
+    opened(page, f"{served}du-lieu/co-so/")
     yield page
     assert errors == []
 
@@ -61,7 +67,7 @@ def test_everything_works_by_keyboard(query: Page, site: Path) -> None:
     query.keyboard.type("làng")
     wanted = sum(row["kind"] == "làng nghề" for row in rows(site))
     expect(query.locator("[data-query=status]")).to_have_text(f"Còn {wanted} cơ sở")
-    query.get_by_role("button", name="Bỏ lọc").focus()
+    query.get_by_role("button", name="xem mọi dòng").focus()
     query.keyboard.press("Enter")
     expect(query.locator("[data-query=status]")).to_have_text(f"Tất cả: {len(rows(site))} cơ sở")
     expect(select).to_be_focused()
@@ -97,8 +103,10 @@ def test_script_and_page_write_the_same_words_and_the_same_csv(
     page: Page, served: str, site: Path, slug: str, tmp_path: Path
 ) -> None:
     first = without_script(page.context.browser, f"{served}du-lieu/{slug}/")
-    page.goto(f"{served}du-lieu/{slug}/")
-    expect(page.locator("[data-query=form]")).to_be_visible()
+    opened(page, f"{served}du-lieu/{slug}/")
+    before = page.locator("[data-query=table] tbody tr").all_inner_texts()
+    assert before == first
+    page.get_by_role("button", name="xem mọi dòng").click()
     shown = page.locator("[data-query=table] tbody tr").all_inner_texts()[: len(first)]
     assert shown == [one.replace("\u00a0", " ") for one in first]
     with page.expect_download() as saved:
@@ -108,6 +116,7 @@ def test_script_and_page_write_the_same_words_and_the_same_csv(
 
 
 def test_more_rows_come_on_request_and_links_lead_to_pages_of_this_site(query: Page, served: str, site: Path) -> None:
+    query.get_by_role("button", name="xem mọi dòng").click()
     expect(query.locator("[data-query=table] tbody tr")).to_have_count(50)
     query.get_by_role("button", name="Xem thêm 50 dòng").click()
     expect(query.locator("[data-query=table] tbody tr")).to_have_count(100)
@@ -120,11 +129,23 @@ def test_more_rows_come_on_request_and_links_lead_to_pages_of_this_site(query: P
 def test_without_javascript_the_page_has_its_first_rows_and_all_files(browser: Browser, served: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{served}du-lieu/co-so/")
+    page.get_by_text("Lọc và tải một phần").click()
     expect(page.locator("[data-query=form]")).to_be_hidden()
     expect(page.locator("[data-query=table] tbody tr")).to_have_count(5)
     expect(page.locator("[data-query=files] a")).to_have_count(5)
     assert "cần JavaScript" in page.locator("noscript").inner_html()
     page.context.close()
+
+
+def test_data_that_does_not_come_and_pages_from_a_folder_say_what_to_do(page: Page, served: str, root: str) -> None:
+    page.route("**/co-so.json", lambda route: route.abort())
+    page.goto(f"{served}du-lieu/co-so/")
+    page.get_by_text("Lọc và tải một phần").click()
+    expect(page.locator("[data-query=status]")).to_contain_text("Không tải được dữ liệu")
+    page.goto(f"{root}du-lieu/co-so/index.html")
+    page.get_by_text("Lọc và tải một phần").click()
+    expect(page.locator("[data-query=status]")).to_contain_text("mở từ thư mục")
+    expect(page.locator("[data-query=form]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,7 @@
   const source = document.querySelector('link[data-query="source"]');
   const part = (name) => page && page.querySelector(`[data-query="${name}"]`);
   const form = part("form");
-  if (!form || !source || location.protocol === "file:") return;
+  if (!form || !source) return;
 
   const STEP = 50; // rows that are shown at once
   const table = part("table");
@@ -102,17 +102,22 @@
     else more.remove();
   }
 
+  // The rows of the page stay as they are until a reader asks for others.
   function show() {
     const criteria = chosen();
     const found = matching(criteria);
-    selects.forEach(offer);
     showRows(found, 0);
-    const words = `${found.length.toLocaleString("vi")} ${form.dataset.unit}`;
-    part("status").textContent = criteria.length ? `Còn ${words}` : `Tất cả: ${words}`;
     table.caption.textContent = criteria.length ? "Những dòng đã lọc" : "Mọi dòng";
-    part("clear").disabled = !criteria.length;
     const query = new URLSearchParams(criteria).toString();
     history.replaceState(null, "", location.href.replace(/[?#].*/, "") + (query && `?${query}`));
+    count();
+  }
+
+  function count() {
+    const criteria = chosen();
+    const words = `${matching(criteria).length.toLocaleString("vi")} ${form.dataset.unit}`;
+    selects.forEach(offer);
+    part("status").textContent = criteria.length ? `Còn ${words}` : `Tất cả: ${words}`;
   }
 
   // The same text as outputs/open_data/comma_separated.py writes.
@@ -126,7 +131,7 @@
 
   function save() {
     const found = matching(chosen());
-    const names = Object.keys(rows[0]);
+    const names = Object.keys(rows[0] || {});
     const lines = [names, ...found.map((row) => names.map((name) => csvCell(row[name])))].map((line) => `${line.join(",")}\r\n`);
     const href = URL.createObjectURL(new Blob(["\ufeff", ...lines], { type: "text/csv" }));
     const isPart = found.length < rows.length;
@@ -143,18 +148,35 @@
     }
   }
 
-  fetch(source.href)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((found) => {
-      if (!found.length) return;
-      rows = found;
-      selects.forEach(offer);
-      fromAddress();
-      form.hidden = false;
-      form.addEventListener("change", show);
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("reset", () => setTimeout(() => { show(); selects[0].focus(); }));
-      part("save").addEventListener("click", save);
-      show();
-    }, () => {});
+  function load() {
+    const status = part("status");
+    if (location.protocol === "file:") status.textContent = status.dataset.offline;
+    else if (!rows.length) {
+      fetch(source.href)
+        .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+        .then(begin, () => { status.textContent = status.dataset.failed; });
+    }
+  }
+
+  function begin(found) {
+    rows = found;
+    selects.forEach(offer);
+    fromAddress();
+    form.hidden = false;
+    if (chosen().length) show();
+    else count();
+  }
+
+  form.addEventListener("change", show);
+  form.addEventListener("reset", () => setTimeout(() => {
+    show();
+    selects[0].focus();
+  }));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save();
+  });
+  part("box").addEventListener("toggle", load);
+  const asked = new URLSearchParams(location.search);
+  if (selects.some((select) => asked.has(select.name))) part("box").open = true;
 })();
