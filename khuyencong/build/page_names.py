@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
-from khuyencong.model import library
+from khuyencong.model import library, radio
 from khuyencong.model.crawling import ROBOTS_URL, SITEMAP_URL, Address, sitemap_urls
 from khuyencong.model.feed import pages_with_feeds
 from khuyencong.model.feed_links import FEEDS_URL, FORMATS, JSON
@@ -31,6 +31,8 @@ CRAWLING = "crawling"
 """The kind of the files for search engines."""
 NOT_FOR_SEARCH = frozenset({NOT_FOUND, PATTERNS, SEARCH_URL})
 """Pages that ask search engines not to show them; hidden entries do the same."""
+OTHER_FORMS = frozenset({"radio"})
+"""Kinds of pages that say again what another says; search engines keep to that one."""
 ADDRESSES: Question = ("addresses",)
 """What a file asks that lists the addresses of all pages."""
 
@@ -40,7 +42,8 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data`, `feed`, `crawling`, `open_data`, `data_file`, `record` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `feed`, `crawling`, `open_data`,
+            `data_file`, `record` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry, of the place or of the dataset, the address of the listing or of the page with the
@@ -74,15 +77,15 @@ def addresses(pages: Iterable[PageName], index: Index) -> tuple[Address, ...]:
         pages: pages of the site, and files that are none.
         index: all content files.
     """
-    rows = ((one, index.row(one.kind, one.of)) for one in pages if is_page(one) and one.url not in NOT_FOR_SEARCH)
+    rows = ((one, index.row(one.kind, one.of)) for one in pages if is_for_search(one))
     return tuple(
         Address(one.url, row.modified if row else "") for one, row in rows if not row or row.status == "published"
     )
 
 
-def is_page(name: PageName) -> bool:
-    """Tell whether a name is that of a page, and not of a file that is made like one."""
-    return name.url.endswith(("/", ".html"))
+def is_for_search(name: PageName) -> bool:
+    """Tell whether a name is that of a page that search engines may show, and not of a file that is made like one."""
+    return name.url.endswith(("/", ".html")) and name.url not in NOT_FOR_SEARCH and name.kind not in OTHER_FORMS
 
 
 def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
@@ -108,6 +111,7 @@ def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
             yield PageName(RECORD, record_url(row.url), "", f"{one.key}/{row.slug}")
+    yield from _radio_names(index)
     yield from _open_data_names()
 
 
@@ -119,6 +123,18 @@ def _open_data_names() -> Iterator[PageName]:
         yield PageName(OPEN_DATA, page_url(one.slug), "open_data/dataset.html", one.slug)
         for ending in endings(one):
             yield PageName(DATA_FILE, file_url(one.slug, ending), "", f"{one.slug}.{ending}")
+
+
+READ_ALOUD = ("news", "bulletin")
+"""The content types that have radio scripts."""
+
+
+def _radio_names(index: Index) -> Iterator[PageName]:
+    for key in READ_ALOUD:
+        for row in index.published[key]:
+            of = f"{key} {row.slug}"
+            yield PageName("radio", radio.page_url(row.url), "radio/page.html", of)
+            yield PageName("radio-text", radio.text_url(row.url), "", of)
 
 
 def _feed_names(index: Index) -> Iterator[PageName]:

@@ -16,6 +16,7 @@ from khuyencong.build.listing_views import listing_view, overview_view
 from khuyencong.build.open_data import plan_file, plan_record
 from khuyencong.build.open_data import plan_page as plan_open_data
 from khuyencong.build.page_names import CRAWLING, DATA, DATA_FILE, FEED, NOT_FOUND, OPEN_DATA, RECORD, PageName
+from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -35,6 +36,7 @@ from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData
 from khuyencong.outputs.feeds import json_feed
+from khuyencong.outputs.radio_text import radio_text
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -129,6 +131,14 @@ def _feed(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
 
 def _crawling(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(plan_crawling(name, catalogue))
+
+
+def _radio_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_view(name, catalogue, content))
+
+
+def _radio_text(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_script(name, catalogue, content), write=radio_text)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -239,5 +249,7 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     RECORD: _record,
     FEED: _feed,
     CRAWLING: _crawling,
+    "radio": _radio_page,
+    "radio-text": _radio_text,
 }
 """What plans each kind of page; any other kind is a content type's."""

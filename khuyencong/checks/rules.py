@@ -19,6 +19,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     head.canonical,
     head.dublin_core,
     head.linked_data,
+    head.other_forms_not_indexed,
     structure.one_h1,
     structure.headings_in_order,
     structure.unique_ids,

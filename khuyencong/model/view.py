@@ -181,6 +181,7 @@ class Head:
         written: who wrote it and when; nothing for a page that is no entry's.
         language: its language.
         translations: the page in all its languages, the original first; none when it has only one.
+        original: the address of the page that this one says again in another form; search engines keep to that one.
     """
 
     url: str
@@ -194,6 +195,7 @@ class Head:
     written: Written | None = None
     language: str = "vi"
     translations: tuple[Translation, ...] = ()
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

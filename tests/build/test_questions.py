@@ -236,7 +236,7 @@ def test_a_page_asks_for_a_picture_however_it_is_written(body: str) -> None:
         (content / "news" / "co-hinh.md").write_text(article, encoding="utf-8")
         changed = changed_pages(content, "news/lo.png", photo(60, 30, kind="PNG"))
         assert "/tin-tuc/co-hinh/" in changed
-        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/")) for url in changed)
+        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/", "/ban-tin/")) for url in changed)
         assert "/tin-tuc/hoi-cho/" not in changed  # it names no file
 
 
@@ -244,8 +244,15 @@ def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
     with small_content() as content:
         changed = changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG"))
         pages = {url for url in changed if url.endswith("/")}
-        assert pages == {"/tin-tuc/co-hinh/", "/thu-vien-anh/"}
-        assert changed - pages == {
+        assert pages == {
+            "/tin-tuc/co-hinh/",
+            "/tin-tuc/co-hinh/phat-thanh/",
+            "/ban-tin/2023-2/phat-thanh/",
+            "/thu-vien-anh/",
+        }
+        scripts = {url for url in changed if url.endswith(".txt")}
+        assert scripts == {"/tin-tuc/co-hinh/phat-thanh.txt", "/ban-tin/2023-2/phat-thanh.txt"}
+        assert changed - pages - scripts == {
             f"/tin-tuc/{part}{one.file}" for part in ("", "chuyen-muc/lang-nghe/") for one in FORMATS
         }
 

@@ -50,6 +50,9 @@ QUESTIONS: list[Question] = [
     ("known_only", "establishment", "dong-nai", 9),
     ("total_known_only", "establishment", "dong-nai"),
     ("provinces", "establishment"),
+    ("mentioned", "dong-nai", 9),
+    ("total_mentioned", "dong-nai"),
+    ("mentioned_places",),
     ("attachment", "news/a.pdf"),
     ("photos", 0, 9),
     ("photo_count",),
@@ -78,6 +81,8 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("known_only", "establishment", "none", 9), ()),
     (("total_known_only", "establishment", "none"), 0),
     (("provinces", "news"), ()),
+    (("mentioned", "none", 9), ()),
+    (("total_mentioned", "none"), 0),
     (("attachment", "news/none.pdf"), ()),
     (("photos", 90, 99), ()),
 ]

@@ -10,7 +10,7 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree
 
-from khuyencong.checks.pages import BuiltPage, read_site
+from khuyencong.checks.pages import BuiltPage, parse_page, read_site
 from khuyencong.model import crawling
 from tests.builds import SMALL, build, small_content
 from tests.small_builds import Workplace
@@ -47,9 +47,12 @@ def findable(root: Path) -> Iterator[BuiltPage]:
 def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as a body that answers for it publishes it, with a page that no list shows."""
     settings = (SMALL / "site.yaml").read_text(encoding="utf-8").replace("demo: true", OFFICIAL)
+    english = "---\ntitle: About\nlang: en\ntranslation_of: gioi-thieu\n---\nText.\n"
     hidden = "---\ntitle: Trang ẩn\nstatus: hidden\n---\nChữ.\n"
     folder = tmp_path_factory.mktemp("official")
-    content = small_content(folder / "content", {"site.yaml": settings, "pages/an.md": hidden})
+    content = small_content(
+        folder / "content", {"site.yaml": settings, "pages/an.md": hidden, "pages/about.md": english}
+    )
     return build(content, folder / "output", settings="publishconf.py")
 
 
@@ -105,3 +108,13 @@ def test_above_the_limit_an_index_leads_to_the_parts_and_below_it_the_parts_are_
     work.build(indexes=False)
     assert addresses(work.output / "sitemap.xml") == whole
     assert not any(part.exists() for part in parts)
+
+
+@pytest.mark.parametrize(("path", "language"), [("gioi-thieu", "vi"), ("about", "en")])
+def test_a_page_and_its_translation_name_each_other(official: Path, path: str, language: str) -> None:
+    tree = parse_page("", (official / path / "index.html").read_bytes()).tree
+    named = {one.get("hreflang"): one.get("href") for one in tree.xpath("/html/head/link[@hreflang]")}
+    original, english = (f"https://thu.example/khuyen-cong/{one}/" for one in ("gioi-thieu", "about"))
+    assert named == {"vi": original, "x-default": original, "en": english}
+    assert tree.get("lang") == language
+    assert len(tree.xpath("//main//a[@hreflang]")) == 1

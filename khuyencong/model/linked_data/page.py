@@ -19,7 +19,7 @@ def web_page(head: Head, site: Site, type_: str = "WebPage", main: Node | None =
     """
     return node(
         type_,
-        url=f"{site.url}{head.url}",
+        url=f"{site.url}{head.original or head.url}",
         name=head.title,
         description=head.description,
         inLanguage=head.language,
