@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
-from khuyencong.checks.pages import BuiltSite, resolve
+from khuyencong.checks.pages import PATTERNS, BuiltSite, resolve
 from khuyencong.model.problem import Problem
 
 FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def sizes_are_true(site: BuiltSite) -> Iterator[Problem]:
-    """A size in bytes that a link states is that of the file it leads to."""
-    for page in site.pages:
+    """A size in bytes that a link states is that of the file it leads to; examples of the theme are made up."""
+    for page in (one for one in site.pages if one.path != PATTERNS):
         for element in page.tree.iterfind(".//a[@data-bytes]"):
             path = resolve(page.path, element.get("href", "")).path
             size = (site.root / path).stat().st_size if path in site.files else 0
