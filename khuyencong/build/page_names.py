@@ -12,10 +12,13 @@ from khuyencong.model.feed import pages_with_feeds
 from khuyencong.model.feed_links import FEEDS_URL, FORMATS, JSON
 from khuyencong.model.index import Index, Question
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.offline import OFFLINE_URL
+from khuyencong.model.old_address import is_page
 from khuyencong.model.open_data.datasets import CATALOGUE_URL, DATASETS, ROOT, endings, file_url, page_url
 from khuyencong.model.open_data.record import SCHEMA_URL, record_url
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
+from khuyencong.model.redirect_view import MAP_URL
 from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import TYPES
@@ -23,15 +26,16 @@ from khuyencong.model.types import TYPES
 NOT_FOUND = "/404.html"
 DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
-
 OPEN_DATA, DATA_FILE, RECORD = "open_data", "data_file", "record"
 """The kinds of the pages of the open data, of the files there, and of the file beside each entry's page."""
+REDIRECT = "redirect"
+"""The kind of the page at an old address."""
 FEED = "feed"
 CRAWLING = "crawling"
 """The kind of the files for search engines."""
-NOT_FOR_SEARCH = frozenset({NOT_FOUND, PATTERNS, SEARCH_URL})
+NOT_FOR_SEARCH = frozenset({NOT_FOUND, PATTERNS, SEARCH_URL, OFFLINE_URL})
 """Pages that ask search engines not to show them; hidden entries do the same."""
-OTHER_FORMS = frozenset({"radio"})
+OTHER_FORMS = frozenset({"radio", REDIRECT})
 """Kinds of pages that say again what another says; search engines keep to that one."""
 ADDRESSES: Question = ("addresses",)
 """What a file asks that lists the addresses of all pages."""
@@ -42,8 +46,8 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `feed`, `crawling`, `open_data`,
-            `data_file`, `record` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects`, `feed`, `crawling`,
+            `open_data`, `data_file`, `record` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry, of the place or of the dataset, the address of the listing or of the page with the
@@ -93,6 +97,7 @@ def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
+    yield PageName("site", OFFLINE_URL, "offline.html")
     yield PageName("site", FEEDS_URL, "feeds/page.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
@@ -112,6 +117,9 @@ def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
             yield PageName(RECORD, record_url(row.url), "", f"{one.key}/{row.slug}")
     yield from _radio_names(index)
+    yield PageName("redirects", MAP_URL, "")
+    for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
+        yield PageName(REDIRECT, old, "redirect.html", old)
     yield from _open_data_names()
 
 

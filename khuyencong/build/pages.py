@@ -15,7 +15,17 @@ from khuyencong.build.feeds import plan_feed
 from khuyencong.build.listing_views import listing_view, overview_view
 from khuyencong.build.open_data import plan_file, plan_record
 from khuyencong.build.open_data import plan_page as plan_open_data
-from khuyencong.build.page_names import CRAWLING, DATA, DATA_FILE, FEED, NOT_FOUND, OPEN_DATA, RECORD, PageName
+from khuyencong.build.page_names import (
+    CRAWLING,
+    DATA,
+    DATA_FILE,
+    FEED,
+    NOT_FOUND,
+    OPEN_DATA,
+    RECORD,
+    REDIRECT,
+    PageName,
+)
 from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
@@ -26,10 +36,12 @@ from khuyencong.model.feed import feeds_of, feeds_page
 from khuyencong.model.feed_links import FEEDS_URL
 from khuyencong.model.home import home
 from khuyencong.model.linked_data.entries import entry_data
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
+from khuyencong.model.redirect_view import RedirectMap, redirect_view
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
@@ -37,6 +49,7 @@ from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData
 from khuyencong.outputs.feeds import json_feed
 from khuyencong.outputs.radio_text import radio_text
+from khuyencong.outputs.redirect_map import redirect_map
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -125,6 +138,14 @@ def _record(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(view, write=write)
 
 
+def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(redirect_view(catalogue, name.of))
+
+
+def _redirect_map(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(RedirectMap(catalogue.moves()), write=redirect_map)
+
+
 def _feed(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(plan_feed(name, catalogue, content), write=None if name.template else json_feed)
 
@@ -144,6 +165,11 @@ def _radio_text(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
     head = Head(NOT_FOUND, "Không tìm thấy trang", "Địa chỉ này không có trang nào.", breadcrumbs=(HOME_LINK,))
     return EntryView(head, None, "", (), None)
+
+
+def _offline(catalogue: Catalogue) -> EntryView[None]:
+    description = "Những trang đã lưu trên máy của bạn, đọc được cả khi không có mạng."
+    return EntryView(Head(OFFLINE_URL, OFFLINE_TITLE, description, breadcrumbs=(HOME_LINK,)), None, "", (), None)
 
 
 def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -174,6 +200,7 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     HOME_LINK.url: home,
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
+    OFFLINE_URL: _offline,
     FEEDS_URL: partial(feeds_page, home=HOME_LINK),
 }
 """What makes the view of each page that belongs to no content file, by its address."""
@@ -247,6 +274,8 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     OPEN_DATA: _open_data_page,
     DATA_FILE: _data_file,
     RECORD: _record,
+    REDIRECT: _redirect_page,
+    "redirects": _redirect_map,
     FEED: _feed,
     CRAWLING: _crawling,
     "radio": _radio_page,

@@ -29,6 +29,8 @@ OTHER_KINDS = {
     "feed": "Nguồn cấp tin",
     "crawling": "Tệp cho máy tìm kiếm",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
+    "redirect": "Trang dẫn từ địa chỉ cũ",
+    "redirects": "Danh sách địa chỉ cũ",
 }
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""

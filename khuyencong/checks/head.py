@@ -39,7 +39,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and the page's own, or of the page that it says again."""
+    """There is exactly one canonical address: absolute, of the page or of the one it says again or leads on to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
@@ -111,9 +111,12 @@ def _values(data: Any) -> Iterator[tuple[str, Any]]:
 
 
 def unique_titles(site: BuiltSite) -> Iterator[Problem]:
-    """No two pages have the same title: tabs, bookmarks and search results show nothing else."""
+    """No two pages have the same title: tabs, bookmarks and search results show nothing else.
+
+    Pages at old addresses are never stayed on, and all say the same.
+    """
     seen: dict[str, str] = {}
-    for page in site.pages:
+    for page in (one for one in site.pages if not one.leads_on):
         for element in page.tree.xpath("/html/head/title")[:1]:
             text = " ".join(text_of(element).split())
             first = seen.setdefault(text, page.path)

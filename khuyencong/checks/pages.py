@@ -50,8 +50,17 @@ class BuiltPage:
         return self.path == INDEX or self.path.endswith(f"/{INDEX}")
 
     @property
+    def leads_on(self) -> str:
+        """The address that the page leads on to by itself, as an old address does; empty for any other page."""
+        content = self.tree.xpath('string(/html/head/meta[@http-equiv="refresh"]/@content)')
+        return str(content).partition("url=")[2]
+
+    @property
     def canonical_url(self) -> str:
-        """The address that search engines are to keep: that of the page itself, or of the page it says again."""
+        """The address that search engines are to keep: the page's own, or of the page it says again or leads on to."""
+        if self.leads_on:
+            path = resolve(self.path, self.leads_on).path
+            return f"/{path.removesuffix(INDEX) if path == INDEX or path.endswith(f'/{INDEX}') else path}"
         parent, _, last = self.url.rstrip("/").rpartition("/")
         return f"{parent}/" if last in OTHER_FORMS else self.url
 

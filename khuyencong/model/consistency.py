@@ -33,8 +33,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
         root: the content folder, resolved.
     """
     index = catalogue.index
-    places = place_addresses(index, catalogue.tables.places)
-    lists = frozenset([*listing_addresses(index), *places, *PAGES])
+    lists = other_addresses(catalogue)
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
@@ -46,6 +45,13 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
             for location, message in entry.problems(catalogue):
                 line = entry.source_file.line(*location)
                 yield Problem(row.shown, line, ".".join(map(str, location)), message)
+
+
+def other_addresses(catalogue: Catalogue) -> frozenset[str]:
+    """Give the addresses of pages that belong to no entry: those of listings, overviews, places and open data."""
+    index = catalogue.index
+    places = place_addresses(index, catalogue.tables.places)
+    return frozenset([*listing_addresses(index), *places, *PAGES])
 
 
 def _drafts(rows: Iterable[Row]) -> list[Row]:

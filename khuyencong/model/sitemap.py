@@ -8,6 +8,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.feed_links import FEEDS_TITLE, FEEDS_URL
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.open_data.datasets import ROOT
 from khuyencong.model.open_data.datasets import TITLE as TITLE_OF_DATA
 from khuyencong.model.page import Page
@@ -38,7 +39,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages, the photo library, and the open data.
+        pages: the plain pages, the photo library, the page on reading without network, and the open data.
         places: the pages of all places, the one with the map first.
     """
 
@@ -74,5 +75,6 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     feeds = Link(FEEDS_URL, FEEDS_TITLE)
     pages = (Link(SEARCH_URL, "Tìm kiếm"), feeds, *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
+    offline = Link(OFFLINE_URL, OFFLINE_TITLE)
     open_data = Link(ROOT, TITLE_OF_DATA)
-    return Sitemap(tuple(sections), (*pages, library, open_data), place_links(catalogue))
+    return Sitemap(tuple(sections), (*pages, library, offline, open_data), place_links(catalogue))
