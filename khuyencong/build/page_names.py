@@ -46,8 +46,8 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects`, `feed`, `crawling`,
-            `open_data`, `data_file`, `record` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects`, `feed`,
+            `crawling`, `open_data`, `data_file`, `record` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry, of the place or of the dataset, the address of the listing or of the page with the
