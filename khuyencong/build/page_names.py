@@ -110,7 +110,7 @@ def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
         for overview in one.overviews:
             url = overview_url(one, overview.slug)
             yield PageName("overview", url, f"{one.folder}/{overview.template}", one.key)
-        if one.facets:
+        if one.is_narrowed_in_place:
             yield PageName(DATA, one.data_url, "macros/card.html", one.key)
     for one in TYPES:
         for row in index.published[one.key]:

@@ -30,7 +30,9 @@ from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
+from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.feed import feeds_of, feeds_page
 from khuyencong.model.feed_links import FEEDS_URL
@@ -232,6 +234,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     )
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
+    beside.files.copies.update(_editions(entry, catalogue).files())
     view = EntryView(
         head=head,
         entry=entry,
@@ -245,6 +248,11 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     pictures = ((name, _state_of(name, catalogue)) for name in sorted(_picture_names(row)))
     files = (*pictures, *sorted(beside.attachments.items()))
     return PlannedPage(view, body, beside, files, indexed=indexed_entry(entry, row, content_type, catalogue))
+
+
+def _editions(entry: Entry, catalogue: Catalogue) -> Editions:
+    """Give what a bulletin issue can be had as; other entries are pages and nothing else."""
+    return catalogue.editions(entry.slug) if isinstance(entry, Bulletin) else Editions()
 
 
 def _state_of(picture: str, catalogue: Catalogue) -> object:

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.boundaries import Boundaries
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index, Question
@@ -199,6 +200,10 @@ class Catalogue:
         """Give what pages say of a file to download, by its name relative to the content folder."""
         answer = cast("tuple[Any, ...]", self.ask("attachment", name))
         return AttachmentFacts(*answer) if answer else None
+
+    def editions(self, slug: str) -> Editions:
+        """Give what an issue of the bulletin can be had as."""
+        return cast("Editions", self.ask("editions_of", slug))
 
     def moved(self, old: str) -> tuple[str, str]:
         """Give the page that an old address leads to, see `Index.moved`."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
+from khuyencong.model.edition import Editions
 from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.mentions import Mentions
@@ -57,6 +58,8 @@ class Index:
         self.verdicts = verdicts
         self.attachments: Mapping[str, AttachmentFacts] = {}
         """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
+        self.editions: dict[str, Editions] = {}
+        """What each issue of the bulletin can be had as, by its slug; a build gives it when it has made them."""
         self.redirects: tuple[Redirect, ...] = ()
         """Where old addresses lead, in order; the reading of the content folder gives it."""
         self.published: dict[str, tuple[Row, ...]] = {}
@@ -88,7 +91,7 @@ class Index:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
         more = (self.narrowing, self.valued, self.referring, self.kin, self.moved, self.moves)
-        files = (self.file, self.picture, self.attachment, self.photos, self.photo_count)
+        files = (self.file, self.picture, self.attachment, self.editions_of, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
@@ -226,6 +229,10 @@ class Index:
             name: its name relative to the content folder.
         """
         return tuple(self.attachments.get(name, ()))
+
+    def editions_of(self, slug: str) -> Editions:
+        """Give what an issue of the bulletin can be had as."""
+        return self.editions.get(slug, Editions())
 
     def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
         """Give the parts of `Photo` of some pictures of the photo library, in order."""

@@ -9,6 +9,7 @@ import pytest
 
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import EVERY, TABLES, Catalogue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
@@ -135,6 +136,8 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
+    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
+    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
     (
         "standing",
         lambda found: slugs(*found.standing(Establishment, "dong-nai", 3)),
@@ -178,8 +181,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("mentioned_places",)},
         (("dong-nai", "Đồng Nai", 1),),
     ),
-    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
-    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
+    ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
+    ("moves", lambda found: found.moves(), {("moves",)}, ()),
+    ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -235,10 +239,10 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
-        *("glossary", "radio"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("mentioned", "total_mentioned", "mentioned_places"),
-        *("attachment", "picture", "photos", "photo_count"),
+        *("attachment", "picture", "photos", "photo_count", "editions"),
+        *("glossary", "radio", "moved", "moves"),
         "shared",
     }
 
