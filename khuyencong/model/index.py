@@ -19,6 +19,7 @@ from khuyencong.model.edition import Editions
 from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.mentions import Mentions
+from khuyencong.model.moves import Moves
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.pictures.verdict import Facts, Verdict
 from khuyencong.model.row import Redirect, Row
@@ -90,12 +91,13 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        more = (self.narrowing, self.valued, self.referring, self.kin, self.moved, self.moves)
+        more = (self.narrowing, self.valued, self.referring, self.kin)
         files = (self.file, self.picture, self.attachment, self.editions_of, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
-        return {one.__name__: one for one in (*asked, *more, *files, *places, *about)}
+        old = Moves(self.redirects)
+        return {one.__name__: one for one in (*asked, *more, *files, *places, *about, old.moved, old.moves)}
 
     @cached_property
     def standings(self) -> Standings:
@@ -192,18 +194,6 @@ class Index:
         """Give the slugs of the listed entries of a type that share most with an entry of it, see `Kinship`."""
         row = self._row.get((key, slug))
         return self._kinships[key].kin(row, count) if row else ()
-
-    def moved(self, old: str) -> tuple[str, str]:
-        """Give address and name of the page that an old address leads to; empty texts for none, no name for a list."""
-        return self._moved.get(old, ("", ""))
-
-    def moves(self) -> tuple[tuple[str, str], ...]:
-        """Give every old address and where it leads, in order."""
-        return tuple((one.old, one.new) for one in self.redirects)
-
-    @cached_property
-    def _moved(self) -> Mapping[str, tuple[str, str]]:
-        return {one.old: (one.new, one.title) for one in self.redirects}
 
     def file(self, name: str) -> tuple[int, int] | None:
         """Give size and time of the last change of a file that is no content file; nothing when it is not there.
