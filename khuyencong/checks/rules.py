@@ -22,6 +22,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     structure.headings_in_order,
     structure.unique_ids,
     structure.pictures,
+    structure.automatic_sizes,
     structure.main_landmark,
     safety.nothing_inline,
     safety.no_event_handlers,

@@ -168,9 +168,6 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("provinces", "establishment")},
         (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
     ),
-    ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
-    ("moves", lambda found: found.moves(), {("moves",)}, ()),
-    ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     (
         "mentioned",
         lambda found: slugs(*found.mentioned(News, "dong-nai", 9)),
@@ -184,6 +181,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("mentioned_places",)},
         (("dong-nai", "Đồng Nai", 1),),
     ),
+    ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
+    ("moves", lambda found: found.moves(), {("moves",)}, ()),
+    ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -239,10 +239,10 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
-        *("glossary", "radio", "moved", "moves"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("mentioned", "total_mentioned", "mentioned_places"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
+        *("glossary", "radio", "moved", "moves"),
     }
 
 
