@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import issue redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages bench-print test test-all check-pages screenshots golden format
+.PHONY: help html publish serve verify check new import issue brochure profiles labels summary redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages bench-print test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,21 @@ import: $(VENV)/.site ## turn tables of facts into content files: make import fr
 
 redirects-report: $(VENV)/.site ## list where old addresses lead, and what is wrong with them
 	@$(BIN)/python scripts/redirects_report.py
+
+# What narrows a brochure or labels: make brochure level=tỉnh group=che-bien place="Xuyên Mộc" year=2022 slugs=a,b
+CHOICE = --level "$(level)" --group "$(group)" --place "$(place)" --year "$(year)" --slugs "$(slugs)"
+
+brochure: $(VENV)/.site ## print the products as a brochure: make brochure level=tỉnh group=che-bien place="Xuyên Mộc" year=2022 slugs=a,b paper=A5
+	@$(BIN)/python scripts/leaflets.py brochure $(CHOICE)$(if $(paper), --paper "$(paper)")
+
+profiles: $(VENV)/.site ## print a profile sheet of each establishment: make profiles slugs=a,b each=1
+	@$(BIN)/python scripts/leaflets.py profiles --slugs "$(slugs)"$(if $(each), --each)
+
+labels: $(VENV)/.site ## print labels with QR codes for a fair: make labels of=establishments, or narrowed as a brochure
+	@$(BIN)/python scripts/leaflets.py labels $(CHOICE)$(if $(of), --of "$(of)")
+
+summary: $(VENV)/.site ## print plan and results of a year: make summary period=2022
+	@$(BIN)/python scripts/leaflets.py summary --period "$(period)"
 
 pictures-report: html ## say what each page ships in pictures, the heaviest first, and what could shrink
 	@$(BIN)/python scripts/pictures_report.py content output

@@ -13,7 +13,19 @@ from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.crawling import plan_crawling
 from khuyencong.build.feeds import plan_feed
 from khuyencong.build.listing_views import listing_view, overview_view
-from khuyencong.build.page_names import CRAWLING, DATA, FEED, NOT_FOUND, REDIRECT, PageName
+from khuyencong.build.open_data import plan_file, plan_record
+from khuyencong.build.open_data import plan_page as plan_open_data
+from khuyencong.build.page_names import (
+    CRAWLING,
+    DATA,
+    DATA_FILE,
+    FEED,
+    NOT_FOUND,
+    OPEN_DATA,
+    RECORD,
+    REDIRECT,
+    PageName,
+)
 from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
@@ -111,6 +123,21 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _open_data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view = plan_open_data(name, catalogue)
+    return PlannedPage(view, indexed=indexed_listing(view.head))
+
+
+def _data_file(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_file(name, catalogue)
+    return PlannedPage(view, write=write)
+
+
+def _record(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_record(name, catalogue)
+    return PlannedPage(view, write=write)
 
 
 def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -252,6 +279,9 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    OPEN_DATA: _open_data_page,
+    DATA_FILE: _data_file,
+    RECORD: _record,
     REDIRECT: _redirect_page,
     "redirects": _redirect_map,
     FEED: _feed,

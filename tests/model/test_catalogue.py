@@ -243,7 +243,28 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("mentioned", "total_mentioned", "mentioned_places"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
         *("glossary", "radio", "moved", "moves"),
+        "shared",
     }
+
+
+def test_what_several_pages_share_is_worked_out_once_and_each_asks_for_it(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    found.asked = {("total", LISTING)}
+    titles = found.shared("titles", lambda: [one.title for one in found.all(News)])
+    asked = found.asked - {("total", LISTING)}
+    found.asked = set()
+    assert found.shared("titles", list) is titles
+    assert found.asked == asked
+    assert FACE_A in asked
+
+
+def test_what_failed_is_not_shared_and_leaves_the_questions_as_they_were(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    found.asked = {("total", LISTING)}
+    with pytest.raises(IndexError):
+        found.shared("broken", lambda: found.all(News)[99])
+    assert found.asked == {("total", LISTING)}
+    assert found.shared("broken", lambda: 1) == 1
 
 
 def test_neighbours_are_asked_for_one_by_one(tmp_path: Path) -> None:
