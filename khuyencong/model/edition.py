@@ -1,8 +1,8 @@
 """Editions: the forms in which a bulletin issue can be had as one file, and the picture of its cover.
 
-They are made at the gate, see `build/editions.py`, lie beside the page of their issue and are told by
-`Catalogue.editions(slug)`, which is noted as a question like any other. A page that shows them has them published by
-naming their files: `Editions.files()`. Another form is another `Edition` in the same tuple.
+They are made before any page, see `build/printing.py` and `build/ebooks.py`, lie beside the page of their issue and are
+told by `Catalogue.editions(slug)`, which is noted as a question like any other. A page that shows them has them
+published by naming their files: `Editions.files()`. Another form is another `Edition` in the same tuple.
 """
 
 from __future__ import annotations

@@ -196,28 +196,16 @@ class Index:
         return self._kinships[key].kin(row, count) if row else ()
 
     def file(self, name: str) -> tuple[int, int] | None:
-        """Give size and time of the last change of a file that is no content file; nothing when it is not there.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give size and time of the last change of a file by its name in the content folder; nothing for none there."""
         return self.beside.get(name)
 
     def picture(self, name: str) -> Facts | None:
-        """Give what is known of a picture file; nothing when there is none that may be published.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give what is known of a picture by its name in the content folder; nothing for one not to be published."""
         verdict = self.verdicts.get(name)
         return verdict.facts if verdict else None
 
     def attachment(self, name: str) -> tuple[Any, ...]:
-        """Give the parts of `AttachmentFacts` of a file to download; none when it may not be published.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give the parts of `AttachmentFacts` of a file by its name in the content folder; none for one refused."""
         return tuple(self.attachments.get(name, ()))
 
     def editions_of(self, slug: str) -> Editions:

@@ -60,8 +60,7 @@ def test_the_page_of_an_issue_offers_its_pdf_and_shows_its_cover(first: Workplac
     page = (first.output / "ban-tin" / "2023-1" / "index.html").read_text(encoding="utf-8")
     assert pdf_of(first).name in page
     assert f"{page_count(pdf_of(first).read_bytes())} trang" in page
-    for cover in (first.output / "ban-tin" / "2023-1").glob("bia-*"):
-        assert cover.name in page
+    assert any(cover.name in page for cover in (first.output / "ban-tin" / "2023-1").glob("bia-*.webp"))
 
 
 def test_the_article_is_in_it(first: Workplace) -> None:
