@@ -17,8 +17,8 @@ help: ## list the targets
 html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew (profile=1: where the seconds went)
 	@$(BIN)/python scripts/build.py content output pelicanconf.py $(if $(profile),--profile)
 
-publish: $(VENV)/.site ## build the site as it goes to a web server
-	@$(BIN)/python scripts/build.py content output publishconf.py
+publish: $(VENV)/.site ## make the site as it goes to its readers, into published/: make publish url=https://…
+	@$(BIN)/python scripts/publish.py content published "$(url)"
 
 serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000, rebuild and reload after each change
 	@$(BIN)/python scripts/serve.py $(port)

@@ -49,6 +49,7 @@ class Job:
         is_edit: see `SiteBuild`.
         indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
+        url: the address at which the site will lie, where it is another than `content/site.yaml` says.
         started: when the build began, on the clock of `time.monotonic`.
     """
 
@@ -58,6 +59,7 @@ class Job:
     is_edit: bool = False
     indexes: bool = True
     version: str = ""
+    url: str = ""
     started: float = field(default_factory=time.monotonic)
 
 
@@ -103,6 +105,8 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
+    if job.url:
+        tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
     return tree.catalogue, tree.remarks
 
 

@@ -13,7 +13,9 @@ from khuyencong.publishing.redirects import GONE, Redirect
 
 NOWHERE = "/-"
 """A file that no site has."""
-_HIDDEN = r"\.(?:br|gz)$", r"/_[^/]*$", r"/\.(?!well-known/)"
+_HIDDEN = r"/_[^/]*$", r"/\.(?!well-known/)"
+"""Files for other hosts. Packed copies may be asked for by name, so that whoever holds a site against its manifest sees
+all that browsers get."""
 _USUAL = ("gzip, deflate, br, zstd", "gzip, deflate, br", "br")
 """What browsers say that they can unpack; found at once, where the patterns after them take their time."""
 _ACCEPTED = r"~*(?:^|,)\s*{}\s*(?:$|,|;\s*q=(?:1|0?\.0*[1-9]))"
