@@ -14,6 +14,7 @@ from slugify import slugify
 from khuyencong.model.markup import Found, Heading, Markup
 from khuyencong.model.near import suggestion
 from khuyencong.model.problem import quoted
+from khuyencong.model.table_headings import empty_headings
 
 OUTWARD_SCHEMES = ("http", "https", "mailto", "tel")
 LONGEST_UNDERLINED = 120
@@ -45,6 +46,7 @@ def look_through(body: str) -> Iterator[tuple[int, str | Inner]]:
     headings = list(markup.headings()) if "#" in markup.text or "\n-" in markup.text or "\n=" in markup.text else []
     yield from _heading_problems(headings)
     yield from _footnote_problems(markup)
+    yield from _table_problems(markup)
     for found in markup.links():
         for finding in _link_findings(found, markup, headings):
             yield found.line, finding
@@ -89,6 +91,12 @@ def _footnote_problems(markup: Markup) -> Iterator[tuple[int, str]]:
         elif name not in used:
             yield line, f"chú thích {mark} không được nhắc trong bài. Hãy đặt {mark} vào chỗ cần, hoặc xóa dòng này."
         told.add(name)
+
+
+def _table_problems(markup: Markup) -> Iterator[tuple[int, str]]:
+    for line, column in empty_headings(markup.text):
+        which = f"tiêu đề cột {column} của bảng" if column else "một ô tiêu đề (<th>) của bảng"
+        yield line, f"{which} bỏ trống. Hãy viết tên cột, ví dụ Nội dung hoặc Chỉ tiêu."
 
 
 def _link_findings(found: Found, markup: Markup, headings: list[Heading]) -> Iterator[str | Inner]:

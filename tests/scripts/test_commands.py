@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -22,18 +23,24 @@ def test_what_ci_runs_can_be_run_and_stops_at_the_first_error() -> None:
     assert "set -eu" in script.read_text(encoding="utf-8")
 
 
-def test_the_lock_of_node_packages_names_no_address_and_locks_every_one() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {name: one for name, one in lock["packages"].items() if name}
-    assert packages
-    assert [name for name, one in packages.items() if "resolved" in one or not one.get("integrity")] == []
+def test_the_locks_of_node_packages_name_no_address_and_lock_every_one() -> None:
+    for path in _locks("package-lock.json"):
+        packages = {name: one for name, one in json.loads(path.read_text(encoding="utf-8"))["packages"].items() if name}
+        assert packages, path
+        assert [name for name, one in packages.items() if "resolved" in one or not one.get("integrity")] == [], path
 
 
 def test_the_locks_of_python_packages_have_hashes_and_name_no_address() -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
-        text = (ROOT / name).read_text(encoding="utf-8")
+    for path in _locks("requirements*.txt"):
+        text = path.read_text(encoding="utf-8")
         pinned = [line for line in text.splitlines() if "==" in line]
-        assert pinned
-        assert "://" not in text
-        assert "--index-url" not in text
-        assert text.count("--hash=sha256:") >= len(pinned)
+        assert pinned, path
+        assert not re.search("://|--index-url|--find-links", text), path
+        assert text.count("--hash=sha256:") >= len(pinned), path
+
+
+def _locks(pattern: str) -> list[Path]:
+    named = ["git", "ls-files", pattern, f"**/{pattern}"]
+    found = subprocess.run(named, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert found
+    return [ROOT / name for name in found]
