@@ -32,7 +32,6 @@ SEARCH_PAGE = "tim-kiem/index.html"
 _SEARCH_SCRIPTS = "'self' 'wasm-unsafe-eval'"
 _UNUSED_FEATURES = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
