@@ -50,7 +50,7 @@ def trace(browser: Browser, strict: str) -> Iterator[Trace]:
 def test_no_kind_of_page_asks_others_or_breaks_the_policy(trace: Trace, site: Path) -> None:
     pages = fullest(by_kind(site))
     assert len(pages) > 30
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in pages:
         trace.page.goto(f"{trace.address}{path}")
         trace.page.evaluate(OPEN_ALL)
