@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from khuyencong.checks.pages import read_site  # noqa: E402 - needs the path above
+from khuyencong.checks.planted.rules import planted  # noqa: E402 - the same
 from khuyencong.checks.rules import check_site  # noqa: E402
 from khuyencong.checks.styles import unused_rules, unused_tokens  # noqa: E402 - the same
 from khuyencong.checks.words import known_capitals, known_words  # noqa: E402 - the same
@@ -26,7 +27,8 @@ def main(output: Path) -> int:
     site = read_site(output)
     known = known_words(ROOT / "content" / "glossary.yaml")
     of_styles = [*unused_rules(site), *unused_tokens(site)]
-    problems = sorted([*check_site(site), *known_capitals(site, known), *of_styles])
+    of_intruders = planted(site, ROOT / "content" / "reviewed.yaml")
+    problems = sorted([*check_site(site), *known_capitals(site, known), *of_styles, *of_intruders])
     for problem in problems:
         print(f"{output}/{problem}")
     print(f"{len(site.pages)} pages, {len(site.files)} files, {len(problems)} problems.")
