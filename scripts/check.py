@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from khuyencong.build.attached import Attachments, InMemory  # noqa: E402 - needs the path above
 from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
+from khuyencong.build.redirecting import clashes  # noqa: E402 - the same
 from khuyencong.model.tree import read_tree  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402
 
@@ -36,6 +37,8 @@ def main(content: Path) -> int:
     tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
     if tree.index:
         tree.problems = sorted({*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index)})
+    if tree.catalogue:
+        tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     for problem in tree.problems:
         print(problem)
     if tree.problems:

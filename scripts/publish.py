@@ -25,7 +25,7 @@ from khuyencong.build.progress import Phases, decimal, phase, say  # noqa: E402 
 from khuyencong.build.swap import take_place  # noqa: E402 - the same
 from khuyencong.build.tables import table  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402 - the same
-from khuyencong.publishing.finishing import DEPLOY, NGINX, ROOT as SERVER_ROOT, SITE, Address, finish  # noqa: E402 - the same
+from khuyencong.publishing.finishing import DEPLOY, NGINX, SERVER_ROOT, SITE, Address, finish  # noqa: E402 - the same
 from khuyencong.publishing.packing import pack, texts_of  # noqa: E402 - the same
 from khuyencong.publishing.weighing import weigh  # noqa: E402 - the same
 
@@ -99,7 +99,9 @@ def _refuse_no_address(url: str) -> None:
     try:
         Address.of(url)
     except ValueError as error:
-        message = f'"{url}" không phải địa chỉ trang. Hãy viết như https://ten-mien.vn hoặc https://ten-mien.vn/khuyen-cong.'
+        message = (
+            f'"{url}" không phải địa chỉ trang. Hãy viết như https://ten-mien.vn hoặc https://ten-mien.vn/khuyen-cong.'
+        )
         raise Refused(message) from error
 
 

@@ -11,6 +11,7 @@ from sqlite3 import DatabaseError
 from khuyencong.build.folders import Folders
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
+from khuyencong.build.redirecting import clashes
 from khuyencong.build.site import Built, SiteBuild
 from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
@@ -100,6 +101,8 @@ def _build(job: Job) -> Built:
 
 def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
+    if tree.catalogue:
+        tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
         problems = [str(problem) for problem in tree.problems]
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."

@@ -32,7 +32,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
         root: the content folder, resolved.
     """
     index = catalogue.index
-    lists = frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
+    lists = other_addresses(catalogue)
     published = [row for rows in index.published.values() for row in rows]
     yield from _address_problems(published, lists)
     yield from _named_problems(catalogue, root)
@@ -44,6 +44,12 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
             for location, message in entry.problems(catalogue):
                 line = entry.source_file.line(*location)
                 yield Problem(row.shown, line, ".".join(map(str, location)), message)
+
+
+def other_addresses(catalogue: Catalogue) -> frozenset[str]:
+    """Give the addresses of pages that belong to no entry: those of listings, overviews and places."""
+    index = catalogue.index
+    return frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
 
 
 def _absent(rows: Iterable[Row]) -> list[Row]:

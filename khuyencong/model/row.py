@@ -87,6 +87,24 @@ PUBLISHED = frozenset({"published", "hidden"})
 SCHEDULED = "scheduled"
 
 
+class Redirect(NamedTuple):
+    """An old address and the page that it leads to.
+
+    Arguments:
+        old: the old address, decoded, in the form of `old_address`.
+        new: the address of the page.
+        title: the name of the entry there; empty for a page that belongs to no entry.
+        shown: the file that asks for it, as problems name it.
+        line: the line in that file.
+    """
+
+    old: str
+    new: str
+    title: str
+    shown: str
+    line: int
+
+
 class Row(NamedTuple):
     """One content file.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from khuyencong.model.boundaries import read_boundaries
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.consistency import consistency_problems
+from khuyencong.model.consistency import consistency_problems, other_addresses
 from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
@@ -21,6 +22,7 @@ from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.redirects import read_old_addresses
 from khuyencong.model.row import SCHEDULED, Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
@@ -119,6 +121,9 @@ def read_tree(
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
+    redirects = read_old_addresses(root, shown, index, partial(other_addresses, catalogue))
+    index.redirects = redirects.found
+    tree.problems += redirects.problems
     tree.index = index
     # Without its glossary a site would have something to remark on every line.
     words = [remark for row in rows for remark in row.remarks] if glossary else []

@@ -16,7 +16,7 @@ SITE, DEPLOY = "site", "deploy"
 NGINX, HTTP_PART, SERVER_PART = "nginx.conf", "nginx-http.conf", "nginx-server.conf"
 MANIFEST = "manifest.txt"
 """SHA-256 and name of every other file of the site, as `sha256sum --check` reads it."""
-ROOT = "/srv/khuyencong"
+SERVER_ROOT = "/srv/khuyencong"
 """Where the site lies on a server of its own, unless its administrator says otherwise."""
 
 
@@ -48,7 +48,7 @@ class Address:
         return cls(parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), parts.scheme == "https")
 
 
-def finish(release: Path, url: str, root: str = ROOT) -> None:
+def finish(release: Path, url: str, root: str = SERVER_ROOT) -> None:
     """Add to a built and packed site what its hosts read.
 
     Arguments:
