@@ -42,16 +42,20 @@ _UNUSED_FEATURES = (
 )
 HSTS = ("Strict-Transport-Security", "max-age=31536000")
 """A year of HTTPS only, for this host alone: other sites of the same domain are for others to decide."""
+OF_EVERY_FILE: Mapping[str, str] = MappingProxyType({"X-Content-Type-Options": "nosniff"})
+"""What is said with every file besides."""
 SECURITY: Mapping[str, str] = MappingProxyType(
     {
         HSTS[0]: HSTS[1],
-        "X-Content-Type-Options": "nosniff",
+        **OF_EVERY_FILE,
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": ", ".join(f"{one}=()" for one in _UNUSED_FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
-"""What is said with every file. The content security policy depends on the page."""
+"""What is said with every file that a browser may open as a page. The content security policy depends on the page."""
+_PARTS = frozenset({"avif", "jpg", "png", "webp", "woff2", "pf_meta", "pf_index", "pf_fragment", "pf_filter"})
+"""Files that are only ever part of a page: a policy for pages would be sent with each of them for nothing."""
 
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300"
@@ -109,11 +113,8 @@ def headers_for(path: str) -> dict[str, str]:
     Arguments:
         path: the file, relative to the site, for instance `co-so/index.html`.
     """
+    said = {"Content-Type": content_type(path), "Cache-Control": caching(path)}
+    if ending(path) in _PARTS and is_hashed(path):
+        return {**said, HSTS[0]: HSTS[1], **OF_EVERY_FILE}
     shared = {"Access-Control-Allow-Origin": "*"} if ending(path) in OPEN_ENDINGS else {}
-    return {
-        "Content-Type": content_type(path),
-        "Cache-Control": caching(path),
-        "Content-Security-Policy": policy(path),
-        **SECURITY,
-        **shared,
-    }
+    return {**said, "Content-Security-Policy": policy(path), **SECURITY, **shared}

@@ -60,10 +60,10 @@ def test_every_file_is_given_with_the_headers_of_the_table(release: Path, port: 
             continue
         status, headers, body = get(port, f"{prefix}/{name.removesuffix('index.html')}")
         wanted = {key: value for key, value in headers_for(name).items() if key != HSTS[0]}
-        policy = wanted.pop("Content-Security-Policy")
+        policy = wanted.pop("Content-Security-Policy", None)
         assert (status, body) == (200, path.read_bytes()), name
         assert {key: headers.get(key) for key in wanted} == wanted, name
-        assert headers["Content-Security-Policy"] == policy or not name.endswith(".html")
+        assert headers.get("Content-Security-Policy") == policy or not name.endswith(".html")
         assert "ETag" in headers
         assert "Content-Encoding" not in headers
 
@@ -195,7 +195,7 @@ def test_files_of_the_release_before_are_still_there_and_its_pages_are_not(tmp_p
 def test_pages_below_a_sub_path_leave_the_rest_of_the_portal_alone(port: int, prefix: str) -> None:
     if prefix:
         assert get(port, prefix)[1]["Location"] == f"{prefix}/"
-        assert get(port, "/")[0] == 404
+        assert b"data-edition" not in get(port, "/")[2]
         assert b"data-edition" not in get(port, "/khuyen-cong-khac/")[2]
     else:
         assert get(port, "/")[0] == 200

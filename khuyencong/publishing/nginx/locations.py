@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from khuyencong.publishing.headers import ALWAYS_ASK, FOREVER, HASHED, HSTS, SEARCH_PAGE, SECURITY, SHORT, policy
+from khuyencong.publishing.headers import (
+    ALWAYS_ASK,
+    FOREVER,
+    HASHED,
+    HSTS,
+    OF_EVERY_FILE,
+    SEARCH_PAGE,
+    SECURITY,
+    SHORT,
+    policy,
+)
 from khuyencong.publishing.kinds import OTHER, PACKED, TEXTS
 from khuyencong.publishing.nginx.place import Place
 from khuyencong.publishing.nginx.writing import block, quoted, value
@@ -24,6 +34,11 @@ _OF_ANY_FILE: Mapping[str, str] = MappingProxyType(
         "Access-Control-Allow-Origin": "$kc_shared",
     }
 )
+_OR_ELSE = (  # nginx opens the file at once, and looks further if there is none
+    "log_not_found off;",
+    "recursive_error_pages on;",
+    "error_page 404 = @kc_plain;",
+)
 _KEPT_OPEN = ("open_file_cache max=200;", "open_file_cache_valid 1s;")
 """Files stay open between requests. They are few, as a worker may hold a thousand, and none is looked at later than a
 second after the site has changed. A site that is published is never changed in place, so an open file stays whole."""
@@ -38,13 +53,14 @@ def locations(place: Place, redirects: Iterable[Redirect]) -> Iterator[str]:
             which may be long, as the keys of a map may not.
     """
     prefix = place.prefix
-    shared = [*_kept(place), 'default_type "";', "max_ranges 1;", "error_page 404 @kc_error;"]
+    errors = ["recursive_error_pages on;", "error_page 404 @kc_error;"]
+    shared = [*_kept(place), 'default_type "";', "max_ranges 1;", *errors]
     if prefix:
         yield f"location = {prefix} {{ absolute_redirect off; return 301 {prefix}/; }}"
     else:
         yield from _securing()  # for answers that no location gives; below a sub-path these are the portal's
     yield from (_moved(one, prefix) for one in redirects)
-    quick = [*_pages(place), *_steady_files(place)]
+    quick = [*_pages(place), *_steady_files(place), *_named_pages(place)]
     yield from block(f"location {prefix}/", [*shared, *_any_file(place), *quick])
     yield from block("location @kc_plain", [*shared, *_plain_file(place)])
     yield from block("location @kc_missing", [*shared, *_missing(place)])
@@ -70,11 +86,15 @@ def _any_file(place: Place) -> Iterator[str]:
 
 def _pages(place: Place) -> Iterator[str]:
     """Give a page; most requests are for one."""
-    found = f"try_files {place.site}${{{place.path[1:]}}}{INDEX}$kc_packed @kc_plain;"
     said = {"Content-Encoding": "$kc_encoding", "Vary": "Accept-Encoding", "Cache-Control": SHORT}
+    found = f"try_files {place.site}${{{place.path[1:]}}}{INDEX}$kc_packed @kc_plain;"
     search = f"= {place.prefix}/{SEARCH_PAGE.removesuffix(INDEX)}"
     for where, rule in ((search, policy(SEARCH_PAGE)), ("~ /$", policy(INDEX))):
         yield from block(f"location {where}", [f'default_type "{TEXTS["html"]}";', *_told(said, rule), found])
+
+
+def _named_pages(place: Place) -> Iterator[str]:
+    """Lead from a page's file to its clean address."""
     folder = f"({re.escape(place.prefix)}{_PLAIN_FOLDERS})"
     yield from block(rf'location ~ "^{folder}index\.html$"', [*_securing(), "return 301 $1$is_args$args;"])
 
@@ -82,10 +102,12 @@ def _pages(place: Place) -> Iterator[str]:
 def _steady_files(place: Place) -> Iterator[str]:
     """Give a file that never changes and is packed in itself: a picture, a font, a piece of the search index."""
     types = block("types", (f"{PACKED[one]} {one};" for one in _STEADY))
-    found = f"try_files {place.site}{place.path} {place.before_of('$kc_hashed')}@kc_missing;"
+    found = f"alias {quoted(f'{place.root}{place.site}$1')};"
     texts = "|".join(rf"\.{one}" for one in TEXTS)
-    said = [*types, f"default_type {OTHER};", *_told({"Cache-Control": FOREVER}), found]
-    yield from block(f'location ~ "^{re.escape(place.prefix)}/(?:{HASHED})(?<!{texts})$"', said)
+    headers = {"Cache-Control": FOREVER, HSTS[0]: "$kc_hsts", **OF_EVERY_FILE}
+    said = (f"add_header {name} {value(text)} always;" for name, text in headers.items())
+    lines = [*types, f"default_type {OTHER};", *said, *_OR_ELSE, found]
+    yield from block(f'location ~ "^{re.escape(place.prefix)}(/(?:{HASHED}))(?<!{texts})$"', lines)
 
 
 def _plain_file(place: Place) -> Iterator[str]:

@@ -59,4 +59,4 @@ def _said() -> Iterator[str]:
     rules = [(f"~^/(?:{HASHED})$", FOREVER), (f"~^/(?:{ASKED})$", ALWAYS_ASK)]
     yield from table("$kc_file", "$kc_caching", rules, SHORT)
     yield from table("$kc_ending", "$kc_shared", [(one, "*") for one in sorted(OPEN_ENDINGS)], "")
-    yield from table("$https$http_x_forwarded_proto", "$kc_hsts", [("", ""), (r"~*on|https", HSTS[1])], "")
+    yield from table("$https$http_x_forwarded_proto", "$kc_hsts", [("", ""), ("on", HSTS[1]), ("https", HSTS[1])], "")
