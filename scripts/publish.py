@@ -6,6 +6,7 @@ The published folder stays as it was until everything is right, and then changes
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -51,13 +52,13 @@ def main(content: Path, published: Path, url: str) -> int:
     started = time.monotonic()
     work = published.with_name(f".{published.name}.work")
     try:
-        with _only_one(), Phases():
+        with _only_one(published), Phases():
             url = url.rstrip("/") or _own_url(content)
             _refuse_no_address(url)
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(parents=True)
             _build(content, work / SITE, url)
-            _check(work / SITE)
+            _check(work / SITE, content)
             _pack(work / SITE)
             with phase("Ghi tệp cho máy chủ"):
                 finish(work, url, os.environ.get("SERVER_ROOT") or SERVER_ROOT)
@@ -72,9 +73,10 @@ def main(content: Path, published: Path, url: str) -> int:
 
 
 @contextmanager
-def _only_one() -> Iterator[None]:
+def _only_one(published: Path) -> Iterator[None]:
     CACHE.mkdir(exist_ok=True)
-    with (CACHE / "publish.lock").open("w") as lock:
+    name = hashlib.sha256(os.fsencode(published.resolve())).hexdigest()[:12]
+    with (CACHE / f"publish-{name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as busy:
@@ -114,9 +116,9 @@ def _build(content: Path, site: Path, url: str) -> None:
     shutil.rmtree(site.with_name(f".{site.name}.next"), ignore_errors=True)
 
 
-def _check(site: Path) -> None:
+def _check(site: Path, content: Path) -> None:
     say("Soát trang đã dựng …")
-    command = [sys.executable, str(ROOT / "scripts" / "check_site.py"), str(site)]
+    command = [sys.executable, str(ROOT / "scripts" / "check_site.py"), str(site), str(content)]
     if subprocess.run(command, check=False).returncode != 0:
         raise Refused("Trang đã dựng có lỗi ở trên. Hãy báo người phụ trách kỹ thuật.")
 
