@@ -11,6 +11,7 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import BotoCoreError
 from moto.server import ThreadedMotoServer
 
 from khuyencong.publishing import bucket
@@ -105,7 +106,7 @@ def test_cut_off_at_any_moment_every_page_finds_what_it_names(
 
     def cut(self: bucket._Storage, one: bucket.Sent) -> None:
         if next(left) <= 0:
-            raise bucket.BotoCoreError
+            raise BotoCoreError
         put(self, one)
 
     monkeypatch.setattr(bucket._Storage, "put", cut)
