@@ -89,9 +89,15 @@ def nginx(work: Path, place: Place, site: Path | None = None) -> Iterator[int]:
     work.mkdir(parents=True, exist_ok=True)
     moved = read_redirects(site) if site else []
     (work / "nginx.conf").write_text(alone(place, moved, port, str(work)))
-    command = [NGINX, "-e", str(work / "errors"), "-c", str(work / "nginx.conf")]
-    with _running(command, port):
+    with running_nginx(work / "nginx.conf", port):
         yield port
+
+
+@contextmanager
+def running_nginx(configuration: Path, port: int) -> Iterator[None]:
+    """Run nginx with a configuration that lets it listen on a port."""
+    with _running([NGINX, "-e", str(configuration.with_name("errors")), "-c", str(configuration)], port):
+        yield
 
 
 @contextmanager
