@@ -22,6 +22,7 @@ from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.radio_settings import Radio
 from khuyencong.model.redirects import read_old_addresses
 from khuyencong.model.row import SCHEDULED, Row
 from khuyencong.model.site import Site, site_problems
@@ -108,14 +109,15 @@ def read_tree(
     tree = Tree(problems=found.problems, files=sum(map(len, found.files.values())))
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
-    glossary = _glossary(root, shown, tree)
+    glossary = _optional(Glossary, root, shown, "glossary.yaml", tree)
+    radio = _optional(Radio, root, shown, "radio.yaml", tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
     boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
     tree.problems += place_problems + boundary_problems
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
+    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries, radio or Radio())
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
@@ -149,10 +151,9 @@ def _waiting(found: Found, shown: str) -> list[Waiting]:
     ]
 
 
-def _glossary(root: Path, shown: str, tree: Tree) -> Glossary | None:
-    """Read the glossary; a site that uses no abbreviation needs none."""
-    name = "glossary.yaml"
-    return _settings(Glossary, root, shown, name, tree)[0] if (root / name).exists() else None
+def _optional(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> Model | None:
+    """Read settings that a site may do without: one that uses no abbreviation needs no glossary."""
+    return _settings(model, root, shown, name, tree)[0] if (root / name).exists() else None
 
 
 def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> tuple[Model | None, FrontMatter]:
