@@ -32,7 +32,9 @@ def main(content: Path) -> int:
     today = dt.datetime.now(tz=dt.UTC).date()
     tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
     if tree.index:
-        tree.problems = sorted({*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index)})
+        tree.problems = sorted(
+            {*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index, tree.reviewed)}
+        )
     for problem in tree.problems:
         print(problem)
     if tree.problems:

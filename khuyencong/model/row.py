@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from khuyencong.model.personal import Personal
 from khuyencong.model.problem import Problem
 
 
@@ -104,6 +105,7 @@ class Row(NamedTuple):
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
         remarks: what its writer should look at; it may be published as it is.
+        personal: what it says of persons; a problem unless a person has allowed it.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
     """
@@ -126,6 +128,7 @@ class Row(NamedTuple):
     slug_line: int
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    personal: tuple[Personal, ...]
     face: str
     whole: str
 
@@ -135,5 +138,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), (), "", "")
 """The row of no file."""

@@ -16,11 +16,13 @@ from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
+from khuyencong.model.personal import personal_problem
 from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_remarks
 from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.reviewed import Reviewed
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
@@ -68,6 +70,7 @@ class Tree:
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
         remarks: what writers should look at, in order of file and line; it keeps nothing from being published.
         files: how many content files were read.
+        reviewed: what a person has looked at and allowed.
     """
 
     catalogue: Catalogue | None = None
@@ -75,6 +78,7 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     files: int = 0
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
 
 def look_at_all(root: Path, beside: Beside) -> dict[str, Verdict]:
@@ -106,7 +110,8 @@ def read_tree(
     tree = Tree(problems=found.problems, files=sum(map(len, found.files.values())))
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
-    glossary = _glossary(root, shown, tree)
+    glossary = _optional(Glossary, root, shown, "glossary.yaml", tree)
+    tree.reviewed = _optional(Reviewed, root, shown, "reviewed.yaml", tree) or Reviewed()
     places, place_problems = read_places(root / "places", f"{shown}/places")
     boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
     tree.problems += place_problems + boundary_problems
@@ -116,6 +121,8 @@ def read_tree(
     tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
+    found_personal = (personal_problem(row.shown, one, tree.reviewed) for row in rows for one in row.personal)
+    tree.problems += filter(None, found_personal)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
@@ -136,10 +143,9 @@ def _waiting(found: Found, shown: str) -> list[Waiting]:
     ]
 
 
-def _glossary(root: Path, shown: str, tree: Tree) -> Glossary | None:
-    """Read the glossary; a site that uses no abbreviation needs none."""
-    name = "glossary.yaml"
-    return _settings(Glossary, root, shown, name, tree)[0] if (root / name).exists() else None
+def _optional(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> Model | None:
+    """Read settings that a site may do without: one without abbreviations needs no glossary."""
+    return _settings(model, root, shown, name, tree)[0] if (root / name).exists() else None
 
 
 def _settings(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> tuple[Model | None, FrontMatter]:

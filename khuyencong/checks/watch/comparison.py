@@ -108,12 +108,13 @@ class Watch:
 
     def _announced(self) -> set[str]:
         """Give what the site itself tells search robots, and what it tells only them."""
-        found = set()
+        found: set[str] = set()
         for path in ("sitemap.xml", "robots.txt"):
             for client in (READER, ROBOT_FIRST):
                 text = self._fetch(path, client).body[:5_000_000].decode("utf-8", "replace")
                 found |= {one for pair in _LOCATION.findall(text) for one in pair if one}
-        return {path for one in found if (path := within(self.site, "", one)) is not None}
+        named = (within(self.site, "", one) for one in found)
+        return {one for one in named if one is not None}
 
     def _foreign(self, leads: set[str], known: set[str], pool: ThreadPoolExecutor) -> Iterator[Finding]:
         """Follow leads to addresses that the manifest does not know, and what those lead to."""
@@ -228,7 +229,7 @@ def read_manifest(text: str) -> dict[str, str]:
         ValueError: when it is none, or larger than any site of ours.
     """
     lines: Iterable[str] = text.splitlines()
-    found = {}
+    found: dict[str, str] = {}
     for line in lines:
         digest, _, path = line.partition("  ")
         if not re.fullmatch(r"[0-9a-f]{64}", digest) or not path or ".." in path.split("/") or len(found) > MOST_FILES:

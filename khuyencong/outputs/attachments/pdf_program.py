@@ -41,7 +41,7 @@ class Packed(Exception):  # noqa: N818 - as Refused
 
 def main() -> None:
     """Read, clean, write."""
-    _bound()
+    bound()
     data = sys.stdin.buffer.read()
     try:
         line, clean = cleaned(data)
@@ -54,7 +54,8 @@ def main() -> None:
     sys.stdout.buffer.write(f"{line}\n".encode() + clean)
 
 
-def _bound() -> None:
+def bound() -> None:
+    """Bound what the program may take of the machine."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     with contextlib.suppress(ValueError, OSError):  # where the system has a bound of its own, or knows none
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
