@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve verify check new import redirects-report pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,8 +17,9 @@ help: ## list the targets
 html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew (profile=1: where the seconds went)
 	@$(BIN)/python scripts/build.py content output pelicanconf.py $(if $(profile),--profile)
 
-publish: $(VENV)/.site ## build the site as it goes to a web server
-	@$(BIN)/python scripts/build.py content output publishconf.py
+publish: $(VENV)/.site ## make the site as it goes to its readers, into published/: make publish url=https://…
+	@$(BIN)/python scripts/publish.py content published "$(url)"
+	@$(BIN)/python scripts/record_addresses.py content
 
 serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000, rebuild and reload after each change
 	@$(BIN)/python scripts/serve.py $(port)
@@ -34,6 +35,9 @@ new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"
 
 import: $(VENV)/.site ## turn tables of facts into content files: make import from=FOLDER
 	@$(BIN)/python scripts/import_facts.py "$(from)"
+
+redirects-report: $(VENV)/.site ## list where old addresses lead, and what is wrong with them
+	@$(BIN)/python scripts/redirects_report.py
 
 pictures-report: html ## say what each page ships in pictures, the heaviest first, and what could shrink
 	@$(BIN)/python scripts/pictures_report.py content output

@@ -138,6 +138,12 @@ def change_an_alias(work: Workplace, chance: random.Random) -> None:
     substitute(some_entry(work, chance), "title: ", f"aliases: [/cu/trang-{next(_serial)}/]\ntitle: ")
 
 
+def change_the_table_of_moved_pages(work: Workplace, chance: random.Random) -> None:
+    target = some_entry(work, chance).relative_to(work.content).as_posix()
+    table = f"địa chỉ cũ;địa chỉ mới;ghi chú\n/cu-{chance.randint(1, 3)}/a.i1.html;{target};\n/b;/lien-he/;\n"
+    (work.content / "redirects.csv").write_text(table, encoding="utf-8")
+
+
 def change_an_address(work: Workplace, chance: random.Random) -> None:
     path = some_entry(work, chance, "establishments")
     address = chance.choice(
@@ -261,6 +267,7 @@ EDITS: list[Edit] = [
     change_an_attached_file,
     add_to_a_gallery,
     change_an_alias,
+    change_the_table_of_moved_pages,
     change_an_address,
     add_an_establishment,
     move_a_boundary,

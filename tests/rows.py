@@ -37,6 +37,7 @@ def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "publi
         url,
         status,
         None,
+        None,
         order,
         facets,
         (),

@@ -11,6 +11,7 @@ from sqlite3 import DatabaseError
 from khuyencong.build.folders import Folders
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
+from khuyencong.build.redirecting import clashes
 from khuyencong.build.site import Built, SiteBuild
 from khuyencong.build.store import Store, StoreError, only_one_build, program_version
 from khuyencong.build.summary import Summary, print_profile, print_summary, wants_profile
@@ -49,6 +50,7 @@ class Job:
         is_edit: see `SiteBuild`.
         indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
+        url: the address at which the site will lie, where it is another than `content/site.yaml` says.
         started: when the build began, on the clock of `time.monotonic`.
     """
 
@@ -58,6 +60,7 @@ class Job:
     is_edit: bool = False
     indexes: bool = True
     version: str = ""
+    url: str = ""
     started: float = field(default_factory=time.monotonic)
 
 
@@ -98,11 +101,15 @@ def _build(job: Job) -> Built:
 
 def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     tree = read_content(job.folders.content, job.today, store, job.folders.cache)
+    if tree.catalogue:
+        tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
         problems = [str(problem) for problem in tree.problems]
         message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
         say("\n".join([*problems, message]))
         raise ContentError(problems, message)
+    if job.url:
+        tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
     return tree.catalogue, tree.remarks
 
 

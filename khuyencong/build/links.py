@@ -13,8 +13,10 @@ from functools import lru_cache
 
 # In written HTML a `<` in text is always escaped, so a raw tag is a tag; attribute values hold no raw `>`.
 # The look at the first letter only saves time: comparing names without regard to case is slow.
-_TAG = re.compile(r"<(?=[afilsuAFILSU])(?i:a|area|form|image|img|link|script|source|use)\s[^>]*>")
-_ATTRIBUTE = re.compile(r'(\s(?:href|src|srcset|action)=")([^"]*)(")')
+_TAG = re.compile(
+    r"<(?=[afilmsuAFILMSU])(?i:(?:a|area|form|image|img|link|script|source|use)\s|meta http-equiv=\"refresh\" )[^>]*>"
+)
+_ATTRIBUTE = re.compile(r'(\s(?:href|src|srcset|action)="|\scontent="0; url=)([^"]*)(")')
 
 
 def relative_links(html: str, page_url: str, *, name_index: bool) -> str:

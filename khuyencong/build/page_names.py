@@ -9,8 +9,10 @@ from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.old_address import is_page
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
+from khuyencong.model.redirect_view import MAP_URL
 from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.tables import Tables
 from khuyencong.model.types import TYPES
@@ -20,12 +22,16 @@ DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
 
 
+REDIRECT = "redirect"
+"""The kind of the page at an old address."""
+
+
 class PageName(NamedTuple):
     """Which page: enough to plan it in any process.
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data` or `site`.
+            `locator`, `library`, `overview`, `data`, `redirect`, `redirects` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing, or the content type's key.
@@ -61,6 +67,9 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+    yield PageName("redirects", MAP_URL, "")
+    for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
+        yield PageName(REDIRECT, old, "redirect.html", old)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
-from khuyencong.build.page_names import DATA, NOT_FOUND, PageName
+from khuyencong.build.page_names import DATA, NOT_FOUND, REDIRECT, PageName
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -28,11 +28,13 @@ from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
 from khuyencong.model.place_pages import place_page
+from khuyencong.model.redirect_view import RedirectMap, redirect_view
 from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.outputs.redirect_map import redirect_map
 
 HOME_LINK = Link("/", "Trang chủ")
 VALUES_BESIDE_THE_SEARCH = 12
@@ -101,6 +103,14 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(redirect_view(catalogue, name.of))
+
+
+def _redirect_map(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(RedirectMap(catalogue.moves()), write=redirect_map)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -251,5 +261,7 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    REDIRECT: _redirect_page,
+    "redirects": _redirect_map,
 }
 """What plans each kind of page; any other kind is a content type's."""

@@ -22,6 +22,8 @@ OTHER_KINDS = {
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
+    "redirect": "Trang dẫn từ địa chỉ cũ",
+    "redirects": "Danh sách địa chỉ cũ",
 }
 PROFILE = "BUILD_PROFILE"
 """The environment variable that asks for the profile: `BUILD_PROFILE=1`."""

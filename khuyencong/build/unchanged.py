@@ -124,6 +124,7 @@ class LastBuild(NamedTuple):
         theme: the theme that Pelican's settings name.
         name_index: the setting of that name.
         day: the day of the build.
+        url: the address given to it, see `Job`.
     """
 
     program: str
@@ -133,6 +134,7 @@ class LastBuild(NamedTuple):
     theme: str
     name_index: bool
     day: str
+    url: str = ""
 
     @classmethod
     def read(cls, path: Path) -> LastBuild | None:

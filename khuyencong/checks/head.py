@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
+from khuyencong.checks.pages import INDEX, BuiltPage, BuiltSite, resolve, text_of
 from khuyencong.model.problem import Problem
 
 _ABSOLUTE = re.compile(r"https?://[^/?#]+/")
@@ -36,7 +36,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and the page's own."""
+    """There is exactly one canonical address: absolute, and the page's own, or that of the page it leads on to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
@@ -44,14 +44,24 @@ def canonical(page: BuiltPage) -> Iterator[Problem]:
     address = found[0].get("href", "")
     if not _ABSOLUTE.match(address):
         yield page.problem("canonical", f"{address!r} is not absolute", found[0])
-    elif not address.endswith(page.url):
-        yield page.problem("canonical", f"{address!r} is not the page's own address {page.url}", found[0])
+    elif not address.endswith(own := _own_address(page)):
+        yield page.problem("canonical", f"{address!r} is not the page's own address {own}", found[0])
+
+
+def _own_address(page: BuiltPage) -> str:
+    if not page.leads_on:
+        return page.url
+    path = resolve(page.path, page.leads_on).path
+    return f"/{path.removesuffix(INDEX) if path.endswith(f'/{INDEX}') or path == INDEX else path}"
 
 
 def unique_titles(site: BuiltSite) -> Iterator[Problem]:
-    """No two pages have the same title: tabs, bookmarks and search results show nothing else."""
+    """No two pages have the same title: tabs, bookmarks and search results show nothing else.
+
+    Pages at old addresses are never stayed on, and all say the same.
+    """
     seen: dict[str, str] = {}
-    for page in site.pages:
+    for page in (one for one in site.pages if not one.leads_on):
         for element in page.tree.xpath("/html/head/title")[:1]:
             text = " ".join(text_of(element).split())
             first = seen.setdefault(text, page.path)
@@ -64,7 +74,7 @@ def one_base(site: BuiltSite) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in site.pages:
         for address in page.tree.xpath('/html/head/link[@rel="canonical"]/@href')[:1]:
-            seen.setdefault(str(address).removesuffix(page.url), page.path)
+            seen.setdefault(str(address).removesuffix(_own_address(page)), page.path)
     first, *others = seen.items() or [("", "")]
     for base, path in others:
         yield Problem(path, 1, "one-base", f"the base address is {base!r} here and {first[0]!r} on {first[1]}")

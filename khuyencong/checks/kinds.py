@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from khuyencong.checks.pages import INDEX, NOT_FOUND
 
@@ -32,14 +34,30 @@ def kind_of(path: str) -> str:
 def by_kind(site: Path) -> Mapping[str, list[str]]:
     """Give the pages of each kind, in order of size and path, so that the last one shows most.
 
+    The pages at old addresses are left out: a browser that opens one looks at another page at once.
+
     Arguments:
         site: the output folder.
     """
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    for path in old_addresses(site):
+        sizes.pop(path, None)
     kinds: dict[str, list[str]] = {}
     for path in sorted(sizes, key=lambda path: (sizes[path], path)):
         kinds.setdefault(kind_of(path), []).append(path)
     return dict(sorted(kinds.items()))
+
+
+def old_addresses(site: Path) -> set[str]:
+    """Give the pages that only lead on to others, as the site itself lists them.
+
+    Arguments:
+        site: the output folder.
+    """
+    listed = site / "chuyen-huong.json"
+    moves = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else []
+    paths = (unquote(one["from"]).lstrip("/") for one in moves)
+    return {f"{path}{INDEX}" if path.endswith("/") else path for path in paths}
 
 
 def fullest(kinds: Mapping[str, list[str]]) -> list[str]:

@@ -28,6 +28,8 @@ def addresses(page: BuiltPage) -> Iterator[tuple[Element, str, bool]]:
         for candidate in (element.get("srcset") or "").split(","):
             if candidate.strip():
                 yield element, candidate.split()[0], True
+    for element in page.tree.xpath('/html/head/meta[@http-equiv="refresh"]'):
+        yield element, page.leads_on, False
     for element in page.tree.iter("form"):
         yield element, element.get("action", "").strip(), False
 

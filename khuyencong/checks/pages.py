@@ -47,6 +47,12 @@ class BuiltPage:
         """Whether the page is the one that stands for its folder."""
         return self.path == INDEX or self.path.endswith(f"/{INDEX}")
 
+    @property
+    def leads_on(self) -> str:
+        """The address that the page leads on to by itself, as an old address does; empty for any other page."""
+        content = self.tree.xpath('string(/html/head/meta[@http-equiv="refresh"]/@content)')
+        return str(content).partition("url=")[2]
+
     def problem(self, rule: str, message: str, element: Element | None = None) -> Problem:
         """Say that the page breaks a rule.
 

@@ -37,7 +37,7 @@ def few_clicks(site: BuiltSite) -> Iterator[Problem]:
     distances = clicks(site)
     for page in site.pages:
         distance = distances.get(page.path)
-        if page.path in (NOT_FOUND, PATTERNS):
+        if page.path in (NOT_FOUND, PATTERNS) or page.leads_on:
             continue
         if distance is None:
             yield page.problem("reach", "no way leads here from the home page")

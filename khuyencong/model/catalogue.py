@@ -172,6 +172,14 @@ class Catalogue:
         answer = cast("tuple[Any, ...]", self.ask("attachment", name))
         return AttachmentFacts(*answer) if answer else None
 
+    def moved(self, old: str) -> tuple[str, str]:
+        """Give the page that an old address leads to, see `Index.moved`."""
+        return cast("tuple[str, str]", self.ask("moved", old))
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Give every old address and where it leads."""
+        return cast("tuple[tuple[str, str], ...]", self.ask("moves"))
+
     def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
         """Give some pictures of the photo library, in order."""
         return tuple(Photo(*one) for one in cast("tuple[tuple[str, ...], ...]", self.ask("photos", start, stop)))

@@ -19,7 +19,7 @@ from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.pictures.verdict import Facts, Verdict
-from khuyencong.model.row import Row
+from khuyencong.model.row import PUBLISHED, Redirect, Row
 from khuyencong.model.standings import Standings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Index:
     Arguments:
         rows: a row for each content file, of any type and status.
         types: the content types.
-        today: the day of the build, after which some entries leave the lists.
+        today: the day of the build, before which some entries are not there and after which some leave the lists.
         beside: size and time of the last change of the files that are no content files, by their names.
         verdicts: what came of looking at the picture files among them, by their names.
     """
@@ -50,17 +50,19 @@ class Index:
     ) -> None:
         """Put the rows in order."""
         self.types = types
-        self.rows = tuple(rows)
+        self.rows = tuple(row.on(today) for row in rows)
         self.today = today
         self.beside = beside
         self.verdicts = verdicts
         self.attachments: Mapping[str, AttachmentFacts] = {}
         """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
+        self.redirects: tuple[Redirect, ...] = ()
+        """Where old addresses lead, in order; the reading of the content folder gives it."""
         self.published: dict[str, tuple[Row, ...]] = {}
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
         for row in self.rows:
-            if row.status in ("published", "hidden"):
+            if row.status in PUBLISHED:
                 there[row.key].append(row)
         for one in types:
             ordered = tuple(sorted(there[one.key], key=lambda row: row.order, reverse=one.newest_first))
@@ -84,7 +86,7 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        more = (self.narrowing, self.valued, self.referring, self.kin)
+        more = (self.narrowing, self.valued, self.referring, self.kin, self.moved, self.moves)
         files = (self.file, self.picture, self.attachment, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
@@ -180,6 +182,18 @@ class Index:
         """Give the slugs of the listed entries of a type that share most with an entry of it, see `Kinship`."""
         row = self._row.get((key, slug))
         return self._kinships[key].kin(row, count) if row else ()
+
+    def moved(self, old: str) -> tuple[str, str]:
+        """Give address and name of the page that an old address leads to; empty texts for none, no name for a list."""
+        return self._moved.get(old, ("", ""))
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Give every old address and where it leads, in order."""
+        return tuple((one.old, one.new) for one in self.redirects)
+
+    @cached_property
+    def _moved(self) -> Mapping[str, tuple[str, str]]:
+        return {one.old: (one.new, one.title) for one in self.redirects}
 
     def file(self, name: str) -> tuple[int, int] | None:
         """Give size and time of the last change of a file that is no content file; nothing when it is not there.

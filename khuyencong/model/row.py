@@ -83,6 +83,29 @@ class StandsAt(NamedTuple):
     name: str
 
 
+PUBLISHED = frozenset({"published", "hidden"})
+"""The states of an entry that has a page."""
+SCHEDULED = "scheduled"
+
+
+class Redirect(NamedTuple):
+    """An old address and the page that it leads to.
+
+    Arguments:
+        old: the old address, decoded, in the form of `old_address`.
+        new: the address of the page.
+        title: the name of the entry there; empty for a page that belongs to no entry.
+        shown: the file that asks for it, as problems name it.
+        line: the line in that file.
+    """
+
+    old: str
+    new: str
+    title: str
+    shown: str
+    line: int
+
+
 class Row(NamedTuple):
     """One content file.
 
@@ -92,7 +115,9 @@ class Row(NamedTuple):
         path: the file, relative to the content folder.
         shown: how problems name it.
         url: the entry's address.
-        status: `published`, `hidden` or `draft`; empty when the file gives no entry.
+        status: `published`, `hidden` or `draft`; empty when the file gives no entry. In an index, `scheduled` for an
+            entry whose first day is still to come.
+        opens: the day from which the site has it, if it is not there already.
         last_day: the last day on which lists show it, if there is one.
         order: its place among the entries of its type, to sort by.
         facets: the listings that it belongs to.
@@ -116,6 +141,7 @@ class Row(NamedTuple):
     shown: str
     url: str
     status: str
+    opens: tuple[int, int, int] | None
     last_day: tuple[int, int, int] | None
     order: Any
     facets: tuple[ListedUnder, ...]
@@ -132,11 +158,29 @@ class Row(NamedTuple):
     face: str
     whole: str
 
+    def on(self, today: dt.date) -> Row:
+        """Give the row as it counts on a day: what is to be published later is not there yet."""
+        is_early = self.opens is not None and self.opens > (today.year, today.month, today.day)
+        return self._replace(status=SCHEDULED) if is_early and self.status in PUBLISHED else self
+
+    @property
+    def absence(self) -> str:
+        """Why the site does not have the entry, and what to do, in words that follow its name; empty when it does."""
+        if self.status == "draft":
+            return "còn là bản nháp. Hãy đăng bản nháp"
+        return f"hẹn đăng ngày {self.opening}. Hãy đợi đến ngày đó" if self.status == SCHEDULED else ""
+
+    @property
+    def opening(self) -> str:
+        """The first day as readers write it."""
+        year, month, day = self.opens or (0, 0, 0)
+        return f"{day:02d}/{month:02d}/{year}"
+
     def is_listed(self, today: dt.date) -> bool:
         """Whether lists show the entry on a day."""
         is_over = self.last_day is not None and self.last_day < (today.year, today.month, today.day)
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, None, (), (), (), (), (), "", (), (), 0, (), (), (), "", "")
 """The row of no file."""

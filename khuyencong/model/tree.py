@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from khuyencong.model.boundaries import read_boundaries
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.consistency import consistency_problems
+from khuyencong.model.consistency import consistency_problems, other_addresses
 from khuyencong.model.entry import Entry
 from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
@@ -22,8 +23,9 @@ from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.redirects import read_old_addresses
 from khuyencong.model.reviewed import Reviewed
-from khuyencong.model.row import Row
+from khuyencong.model.row import SCHEDULED, Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
 from khuyencong.model.tables import Tables
@@ -126,13 +128,24 @@ def read_tree(
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
+    redirects = read_old_addresses(root, shown, index, partial(other_addresses, catalogue))
+    index.redirects = redirects.found
+    tree.problems += redirects.problems
     tree.index = index
     # Without its glossary a site would have something to remark on every line.
     words = [remark for row in rows for remark in row.remarks] if glossary else []
-    tree.remarks = sorted([*words, *picture_remarks(index.verdicts, shown)])
+    tree.remarks = sorted([*words, *picture_remarks(index.verdicts, shown), *_schedule(index)])
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree
+
+
+def _schedule(index: Index) -> Iterator[Problem]:
+    """Say which entries wait for their day, so that nobody wonders where they are."""
+    for row in index.rows:
+        if row.status == SCHEDULED:
+            message = f"bài hẹn đăng ngày {row.opening}; trước ngày đó trang web chưa có bài này."
+            yield Problem(row.shown, 1, "date", message)
 
 
 def _waiting(found: Found, shown: str) -> list[Waiting]:

@@ -31,16 +31,11 @@ SEARCH_PAGE = "tim-kiem/index.html"
 """The one page that may compile WebAssembly, which is what the search engine is."""
 _SEARCH_SCRIPTS = "'self' 'wasm-unsafe-eval'"
 _UNUSED_FEATURES = (
-    "accelerometer",
     "browsing-topics",
     "camera",
     "display-capture",
     "geolocation",
-    "gyroscope",
-    "hid",
-    "magnetometer",
     "microphone",
-    "midi",
     "payment",
     "serial",
     "usb",
@@ -54,7 +49,6 @@ SECURITY: Mapping[str, str] = MappingProxyType(
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": ", ".join(f"{one}=()" for one in _UNUSED_FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
-        "X-Frame-Options": "SAMEORIGIN",
     }
 )
 """What is said with every file. The content security policy depends on the page."""

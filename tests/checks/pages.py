@@ -64,3 +64,12 @@ def linking(*addresses: str) -> str:
     """Give a page that does nothing but link."""
     links = "".join(f'<a href="{address}">x</a>' for address in addresses)
     return f'<!DOCTYPE html><html lang="vi"><head><title>x</title></head><body>{links}</body></html>'
+
+
+def leading_on(address: str, canonical: str) -> str:
+    """Give the page at an old address."""
+    return (
+        '<!DOCTYPE html><html lang="vi"><head><title>Trang đã chuyển</title>'
+        f'<meta http-equiv="refresh" content="0; url={address}"><link rel="canonical" href="{canonical}"></head>'
+        f'<body><main><h1>Trang đã chuyển</h1><a href="{address}">Cơ sở</a></main></body></html>'
+    )

@@ -24,7 +24,7 @@ SMALL: dict[str, str | bytes] = {
         1, "products: [p]", "tags: [Muối]", "image: {src: a.png, alt: Người thợ bên lò}", body="Xem [b](b.md)."
     ),
     "news/b.md": day(2, "tags: [muối]"),
-    "news/c.md": day(3, "status: hidden", "products: [p]"),
+    "news/c.md": day(3, "status: hidden", "products: [p]", "aliases: [/cu/]"),
     "news/d.md": day(4, "expires: 2025-11-30", "products: [p]"),
     "news/e.md": day(5, "status: draft"),
     "products/p.md": product("establishment: m"),
@@ -53,6 +53,8 @@ QUESTIONS: list[Question] = [
     ("attachment", "news/a.pdf"),
     ("photos", 0, 9),
     ("photo_count",),
+    ("moved", "/cu/"),
+    ("moves",),
 ]
 UNKNOWN: list[tuple[Question, object]] = [
     (("face", "news", "none"), ""),
@@ -80,6 +82,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("provinces", "news"), ()),
     (("attachment", "news/none.pdf"), ()),
     (("photos", 90, 99), ()),
+    (("moved", "/none/"), ("", "")),
 ]
 
 
@@ -110,7 +113,7 @@ def test_answers_are_plain_data_that_another_process_gives_and_compares_equal(
 ) -> None:
     one = index(tmp_path, SMALL)
     other = Index(pickle.loads(pickle.dumps(one.rows)), TYPES, TODAY, dict(one.beside), dict(one.verdicts))  # noqa: S301 - our own
-    other.attachments = one.attachments
+    other.attachments, other.redirects = one.attachments, one.redirects
     answer = one.answer(question)
     assert answer
     assert is_plain(answer)

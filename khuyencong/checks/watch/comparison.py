@@ -67,13 +67,18 @@ class Watch:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             found: list[Finding] = []
             leads: set[str] = set(_attack_paths())
-            paths = [path for path in self.manifest if not NOT_SERVED.fullmatch(path)]
+            paths = [path for path in self.manifest if not NOT_SERVED.fullmatch(path) and not self._is_copy(path)]
             for of_file, of_links in pool.map(self._file, paths):
                 found += of_file
                 leads |= of_links
             leads |= self._announced()
             found += self._foreign({one for one in leads if one not in known}, known, pool)
         return sorted(set(found))
+
+    def _is_copy(self, path: str) -> bool:
+        """Tell whether a file is another, packed: visitors get it in its place, and some servers not otherwise."""
+        plain, _, end = path.rpartition(".")
+        return end in ("br", "gz") and plain in self.manifest
 
     def _fetch(self, path: str, client: Client) -> Answer:
         if time.monotonic() > self.deadline:

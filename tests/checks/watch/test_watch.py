@@ -8,8 +8,10 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 
 from khuyencong.checks.watch.clients import LARGEST, LiveSite, unpacked
@@ -268,12 +270,16 @@ def test_addresses_are_taken_from_the_sites_own_folder(address: str, path: str |
     assert within(LiveSite("http://m.example/cong/"), "co-so/", address) == path
 
 
-def test_a_packed_answer_that_bursts_is_refused() -> None:
+@pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+def test_a_packed_answer_is_unpacked_and_one_that_bursts_is_refused(
+    encoding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    assert unpacked(pack(b"abc"), encoding) == b"abc"
+    assert unpacked(b"abc", "") == b"abc"
     with pytest.raises(OSError, match="large"):
-        unpacked(gzip.compress(bytes(LARGEST + 1000)))
+        unpacked(pack(bytes(LARGEST + 1000)), encoding)
     with pytest.raises(OSError, match="broken"):
-        unpacked(b"\x1f\x8b\x08xx")
-    assert unpacked(gzip.compress(b"abc")) == b"abc"
+        unpacked(b"\x1f\x8b\x08xx", encoding)
 
 
 @pytest.mark.parametrize("text", ["", "x", f"{'0' * 64}  ../a", f"{'0' * 63}  a", f"{'0' * 64} a"])

@@ -1,0 +1,26 @@
+"""Holds old addresses against every file that the site has, of whatever kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khuyencong.build.links import output_path
+from khuyencong.build.page_names import REDIRECT, page_names
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.problem import Problem, quoted
+
+
+def clashes(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each old address at which the site has a page or file of another kind.
+
+    The gate knows entries, listings and places; only the build knows all that is made beside them.
+    """
+    redirects = catalogue.index.redirects
+    if not redirects:
+        return
+    names = page_names(catalogue.index, catalogue.tables)
+    taken = {output_path(name.url) for name in names if name.kind != REDIRECT}
+    for one in redirects:
+        if output_path(one.old) in taken:
+            message = f"địa chỉ cũ {quoted(one.old)} đang là một trang khác của trang web. Hãy xóa dòng này."
+            yield Problem(one.shown, one.line, "", message)

@@ -1,0 +1,123 @@
+"""Where old addresses lead, and how they follow entries that are renamed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from khuyencong.model.redirects import published_addresses
+from tests.content import news, problems, read, write_content
+
+HEADS = "địa chỉ cũ;địa chỉ mới;ghi chú\n"
+
+
+def moves(folder: Path, files: dict[str, str | bytes]) -> dict[str, str]:
+    """Lay down content that must be right, and give where old addresses lead."""
+    write_content(folder, files)
+    tree = read(folder)
+    assert [str(problem) for problem in tree.problems] == []
+    assert tree.index
+    return {one.old: one.new for one in tree.index.redirects}
+
+
+def publish(folder: Path) -> None:
+    """Note which addresses have been published."""
+    tree = read(folder)
+    assert tree.index
+    assert tree.problems == []
+    record = published_addresses(folder / "content", tree.index)
+    (folder / "content" / "addresses.csv").write_text(record, encoding="utf-8")
+
+
+def rename(folder: Path, old: str, new: str) -> None:
+    (folder / "content" / "news" / f"{old}.md").rename(folder / "content" / "news" / f"{new}.md")
+
+
+def test_aliases_lead_to_their_entry(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"news/mot.md": news("aliases: [/tin-cu.i12.html, /cu/mot/, /cu/%C4%90.htm]")}
+    assert moves(tmp_path, files) == dict.fromkeys(["/cu/mot/", "/cu/Đ.htm", "/tin-cu.i12.html"], "/tin-tuc/mot/")
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_table_may_be_saved_as_excel_does(tmp_path: Path, separator: str, mark: str, end: str) -> None:
+    rows = [["Địa chỉ cũ", "Địa chỉ mới", "Ghi chú"], ["/a.i1.html", "news/mot.md", '"hai; ba, bốn"'], ["", "", ""]]
+    table = mark + end.join(separator.join(row) for row in [*rows, ["/b", "/tin-tuc/", ""]])
+    found = moves(tmp_path, {"news/mot.md": news(), "redirects.csv": table})
+    assert found == {"/a.i1.html": "/tin-tuc/mot/", "/b/": "/tin-tuc/"}
+
+
+def test_an_old_address_that_leads_to_an_old_address_leads_to_the_last(tmp_path: Path) -> None:
+    table = f"{HEADS}/a;/b;\n/b/;/c;\n/c;/tin-tuc/mot/;\n"
+    found = moves(tmp_path, {"news/mot.md": news(), "redirects.csv": table})
+    assert found == dict.fromkeys(["/a/", "/b/", "/c/"], "/tin-tuc/mot/")
+
+
+def test_a_line_that_leads_to_a_content_file_follows_its_slug(tmp_path: Path) -> None:
+    table = f"{HEADS}/a.i1.html;news/mot.md;\n"
+    assert moves(tmp_path, {"news/mot.md": news("slug: hai"), "redirects.csv": table}) == {
+        "/a.i1.html": "/tin-tuc/hai/"
+    }
+
+
+def test_a_published_address_follows_a_changed_slug_without_a_word(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news()})
+    publish(tmp_path)
+    assert moves(tmp_path, {"news/mot.md": news("slug: hai")}) == {"/tin-tuc/mot/": "/tin-tuc/hai/"}
+
+
+def test_a_published_address_follows_a_renamed_file_of_the_same_title(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news(), "news/khac.md": news().replace("Tin", "Khác")})
+    publish(tmp_path)
+    rename(tmp_path, "mot", "hai")
+    assert moves(tmp_path, {}) == {"/tin-tuc/mot/": "/tin-tuc/hai/"}
+
+
+def test_addresses_follow_over_many_renames_with_publishing_between(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/n0.md": news()})
+    for number in range(1, 5):
+        publish(tmp_path)
+        if number % 2:
+            rename(tmp_path, f"n{number - 1}", f"n{number}")
+        else:
+            (tmp_path / "content" / "news" / f"n{number - 1}.md").unlink()
+            title = f"slug: n{number}"
+            write_content(tmp_path, {f"news/n{number}.md": news(title)})
+    assert moves(tmp_path, {}) == dict.fromkeys(["/tin-tuc/n0/", "/tin-tuc/n1/", "/tin-tuc/n2/"], "/tin-tuc/n4/")
+
+
+def test_an_old_address_that_has_a_page_again_shows_that_page(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news()})
+    publish(tmp_path)
+    files: dict[str, str | bytes] = {"news/mot.md": news("slug: hai"), "news/ba.md": news("slug: mot")}
+    assert moves(tmp_path, files) == {}
+
+
+def test_what_vanished_is_told_with_the_line_that_mends_it(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news(), "news/hai.md": news().replace("Tin", "Khác")})
+    publish(tmp_path)
+    (tmp_path / "content" / "news" / "mot.md").unlink()
+    said = problems(tmp_path, {})
+    assert len(said) == 1
+    moved, gone = (part for part in said[0].split('"')[1::2] if part.startswith("/"))
+    assert (moved, gone) == ("/tin-tuc/mot/;/địa-chỉ-mới/;", "/tin-tuc/mot/;đã gỡ;")
+    assert moves(tmp_path, {"redirects.csv": f"{HEADS}{gone}\n"}) == {}
+    line = moved.replace("/địa-chỉ-mới/", "/tin-tuc/hai/")
+    assert moves(tmp_path, {"redirects.csv": f"{HEADS}{line}\n"}) == {"/tin-tuc/mot/": "/tin-tuc/hai/"}
+
+
+def test_publishing_twice_leaves_the_record_as_it_is(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news('title: "Tin, có dấu phẩy"').replace("title: Tin\n", "")})
+    publish(tmp_path)
+    first = (tmp_path / "content" / "addresses.csv").read_bytes()
+    publish(tmp_path)
+    assert (tmp_path / "content" / "addresses.csv").read_bytes() == first
+    assert b'"Tin, c\xc3\xb3 d\xe1\xba\xa5u ph\xe1\xba\xa9y"' in first
+
+
+def test_a_site_that_was_never_published_has_nothing_to_follow(tmp_path: Path) -> None:
+    write_content(tmp_path, {"news/mot.md": news()})
+    rename(tmp_path, "mot", "hai")
+    assert moves(tmp_path, {}) == {}
