@@ -148,14 +148,18 @@ def unpacked(data: bytes, encoding: str) -> bytes:
     """
     try:
         if encoding == "br":
-            brotli_engine = brotli.Decompressor()
-            body = brotli_engine.process(data, output_buffer_limit=LARGEST + 1)
+            unfolding = brotli.Decompressor()
+            body = unfolding.process(data, output_buffer_limit=LARGEST + 1)
+            is_whole = unfolding.is_finished()
         elif encoding == "gzip":
-            body = zlib.decompressobj(wbits=31).decompress(data, LARGEST + 1)
+            inflating = zlib.decompressobj(wbits=31)
+            body, is_whole = inflating.decompress(data, LARGEST + 1), inflating.eof
         else:
             return data
     except (zlib.error, brotli.error) as error:
         raise OSError("broken packing") from error
     if len(body) > LARGEST:
         raise OSError("too large inside")
+    if not is_whole:
+        raise OSError("broken packing")
     return bytes(body)
