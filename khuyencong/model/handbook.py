@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Reference, Term
 from khuyencong.model.glossary import Glossary
+from khuyencong.model.reviewed import Reviewed
 from khuyencong.model.site import Site
 from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import BY_KEY, TYPES
@@ -33,7 +34,12 @@ def handbook() -> str:
         parts.append(f"\n## {content_type.label}\n")
         parts.append(f"Thư mục `content/{content_type.folder}/`, địa chỉ `{content_type.prefix}…/`.\n")
         parts += _table(content_type.model, shared)
-    for model, name in ((Site, "site.yaml"), (Taxonomies, "taxonomies.yaml"), (Glossary, "glossary.yaml")):
+    for model, name in (
+        (Site, "site.yaml"),
+        (Taxonomies, "taxonomies.yaml"),
+        (Glossary, "glossary.yaml"),
+        (Reviewed, "reviewed.yaml"),
+    ):
         parts += [f"\n## Tệp `content/{name}`\n", *_table(model, set())]
     return "\n".join(parts) + "\n"
 
