@@ -23,11 +23,13 @@ AT_ONCE = 16
 KEPT_FOR = 30 * 24 * 3600
 """Seconds after which a copy that no site has used is forgotten."""
 ENDINGS = (".br", ".gz")
+_LAST = "manifest.txt"
+"""What is written last, and holds the packed copies too."""
 
 
 def texts_of(site: Path) -> Iterator[Path]:
     """Yield the files of a site that travel packed, in order of their names."""
-    for path in sorted(site.rglob("*")):
+    for path in sorted(set(site.rglob("*")) - {site / _LAST}):
         if is_text(path.name) and path.is_file() and (ending(path.name) == "html" or path.stat().st_size >= LEAST):
             yield path
 
