@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 import time
@@ -23,6 +24,8 @@ MOST_FILES = 100_000
 MOST_FOREIGN = 500
 """Most foreign addresses that are asked for: a hijacked site may have any number of them."""
 AT_ONCE = 6
+MOVED = "chuyen-huong.json"
+"""The published list of old addresses; servers redirect them."""
 NOT_SERVED = re.compile(r"_headers|_redirects|\.nojekyll|\.htaccess")
 """Files for the host itself, which it does not give to readers."""
 _LOCATION = re.compile(r"<loc>\s*([^<\s]{1,2000})\s*</loc>|^sitemap:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
@@ -60,12 +63,14 @@ class Watch:
     advance: Callable[[], None] = lambda: None
     deadline: float = field(default_factory=lambda: time.monotonic() + 3600)
     asked: int = 0
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """Look at everything, and give what is not as it was published."""
         known = {page_address(path) for path in self.manifest} | set(self.manifest)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             found: list[Finding] = []
+            self.moved = self._moved()
             leads: set[str] = set(_attack_paths())
             paths = [path for path in self.manifest if not NOT_SERVED.fullmatch(path) and not self._is_copy(path)]
             for of_file, of_links in pool.map(self._file, paths):
@@ -105,11 +110,20 @@ class Watch:
     def _compared(self, path: str, answer: Answer) -> Finding | None:
         if answer.trouble:
             return Finding("unread", path, answer.trouble)
+        if path in self.moved and within(self.site, path, answer.location) == self.moved[path]:
+            return None
         if hashlib.sha256(answer.body).hexdigest() == self.manifest[path] and not answer.location:
             return None
         if answer.status in (404, 410) and path != NOT_FOUND:
             return Finding("missing", path)
         return Finding("changed", path, _seen(answer))
+
+    def _moved(self) -> Mapping[str, str]:
+        """Give the old addresses that a server may answer with a redirect, if their list is as it was published."""
+        answer = self._fetch(MOVED, READER)
+        if _digest(answer) != self.manifest.get(MOVED):
+            return {}
+        return {one["from"].lstrip("/"): one["to"].lstrip("/") for one in json.loads(answer.body)}
 
     def _announced(self) -> set[str]:
         """Give what the site itself tells search robots, and what it tells only them."""

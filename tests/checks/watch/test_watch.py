@@ -151,6 +151,27 @@ def test_a_redirect_away_is_found(signed: Planted, keys: tuple[Path, Path]) -> N
     assert "lạ: casino/ (chuyển tới https://789bet.example/)" in told
 
 
+def with_manifest(planted: Planted) -> None:
+    """Write the manifest anew."""
+    own = {path: data for path, data in planted.files.items() if not path.startswith("manifest")}
+    lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(own.items()))
+    planted.files["manifest.txt"] = "".join(lines).encode()
+
+
+@pytest.mark.parametrize(
+    ("target", "is_right"), [("co-so/", True), ("404.html", False), ("https://la.example/", False)]
+)
+def test_an_old_address_may_redirect_to_where_it_was_published_to(
+    signed: Planted, keys: tuple[Path, Path], target: str, *, is_right: bool
+) -> None:
+    signed.files["cu.html"] = b"<html>cu</html>"
+    signed.files["chuyen-huong.json"] = b'[{"from": "/cu.html", "to": "/co-so/", "status": 301}]'
+    with_manifest(signed)
+    signed.redirects = {"cu.html": target if "://" in target else f"/{target}"}
+    told = [line for line in watch(signed, keys)[1] if not line.startswith("chữ ký")]
+    assert ("bị đổi: cu.html" in "\n".join(told)) is not is_right
+
+
 def test_a_manifest_that_was_changed_with_the_files_has_a_false_signature(
     signed: Planted, keys: tuple[Path, Path]
 ) -> None:
