@@ -18,9 +18,9 @@ from khuyencong.build.unchanged import SETTLED
 from khuyencong.model.attachment import AttachmentFacts, Named, named_files
 from khuyencong.model.index import Index
 from khuyencong.model.media import beside, media_problem
-from khuyencong.model.personal import Personal, personal_in, personal_problem
+from khuyencong.model.personal import personal_in, personal_problem
 from khuyencong.model.problem import Problem, quoted
-from khuyencong.model.reviewed import Reviewed
+from khuyencong.model.reviewed import Reviewed, ToReview
 
 COPY = "attachment copy"
 """How the key of a clean copy begins; the SHA-256 of the copy follows."""
@@ -147,7 +147,7 @@ def _problems(one: Named, looked: Looked, reviewed: Reviewed) -> Iterator[Proble
         yield Problem(one.row.shown, one.line, one.field, f"tệp {quoted(one.name)} {looked.trouble}")
     for kind, value in looked.personal:
         problem = personal_problem(
-            one.row.shown, Personal(one.line, one.field, kind, value), reviewed, quoted(one.name)
+            one.row.shown, ToReview(one.line, one.field, kind, value), reviewed, quoted(one.name)
         )
         if problem:
             yield problem

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from khuyencong.model.frontmatter import FrontMatter, Location, Value
+from khuyencong.model.frontmatter import FrontMatter
+from khuyencong.model.outside import text_values
 from khuyencong.model.problem import Problem
-from khuyencong.model.reviewed import Reviewed, plain_contact
+from khuyencong.model.reviewed import Reviewed, ToReview, plain_contact
 
 LABELS = {
     "phone": "số điện thoại di động",
@@ -56,22 +56,6 @@ CONTACT = "contact"
 """The fields below this one are published business contacts."""
 
 
-class Personal(NamedTuple):
-    """One piece of personal data.
-
-    Arguments:
-        line: its line in the file; 0 when it stands in an attachment.
-        field: the field; empty in the Markdown.
-        kind: `phone`, `email`, `identity` or `birth`.
-        value: what was found.
-    """
-
-    line: int
-    field: str
-    kind: str
-    value: str
-
-
 def personal_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield what a text says of persons: where, of which kind, and what.
 
@@ -89,29 +73,21 @@ def personal_in(text: str) -> Iterator[tuple[int, str, str]]:
         yield found.start(), kind, found["paper"] or found[0].strip()
 
 
-def personal_of(front: FrontMatter) -> Iterator[Personal]:
+def personal_of(front: FrontMatter) -> Iterator[ToReview]:
     """Yield the personal data of a content file, but for the business contacts of an establishment.
 
     Arguments:
         front: the content file.
     """
-    for location, text in _values(front.fields, ()):
+    for location, text in text_values(front.fields):
         if CONTACT not in location:
             field, line = ".".join(map(str, location)), front.line(location)
-            yield from (Personal(line, field, kind, value) for _, kind, value in personal_in(text))
+            yield from (ToReview(line, field, kind, value) for _, kind, value in personal_in(text))
     for start, kind, value in personal_in(front.body):
-        yield Personal(front.body_line + front.body.count("\n", 0, start), "", kind, value)
+        yield ToReview(front.body_line + front.body.count("\n", 0, start), "", kind, value)
 
 
-def _values(value: Value, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif value:
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _values(inner, (*location, key))
-
-
-def personal_problem(shown: str, one: Personal, reviewed: Reviewed, file: str = "") -> Problem | None:
+def personal_problem(shown: str, one: ToReview, reviewed: Reviewed, file: str = "") -> Problem | None:
     """Say that personal data would be published, unless a person has allowed it.
 
     Arguments:

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from pydantic import Field
 
 from khuyencong.model.fields import Part, SitePath, Text, WebAddress
+
+
+class ToReview(NamedTuple):
+    """What a person of the house must have looked at before it may be published.
+
+    Arguments:
+        line: its line in the content file.
+        field: the field; empty in the Markdown.
+        kind: `phone`, `email`, `identity` or `birth` for personal data; `host` for a host that the file leads to.
+        value: what was found.
+    """
+
+    line: int
+    field: str
+    kind: str
+    value: str
 
 
 class ReviewedWord(Part):
@@ -37,6 +54,11 @@ class Reviewed(Part):
     def allowed(self) -> frozenset[str]:
         """Every published contact, in the form that `plain_contact` gives."""
         return frozenset(plain_contact(one.value) for one in self.contacts)
+
+    @cached_property
+    def known_hosts(self) -> frozenset[str]:
+        """Every host that may be led to, without `www.`."""
+        return frozenset(one.lower().removeprefix("www.") for one in self.hosts)
 
 
 def plain_contact(value: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from khuyencong.model.personal import Personal
 from khuyencong.model.problem import Problem
+from khuyencong.model.reviewed import ToReview
 
 
 class Named(NamedTuple):
@@ -130,7 +130,7 @@ class Row(NamedTuple):
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
         remarks: what its writer should look at; it may be published as it is.
-        personal: what it says of persons; a problem unless a person has allowed it.
+        to_review: what a person of the house must have allowed: personal data, and hosts that it leads to.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
     """
@@ -154,7 +154,7 @@ class Row(NamedTuple):
     slug_line: int
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
-    personal: tuple[Personal, ...]
+    to_review: tuple[ToReview, ...]
     face: str
     whole: str
 

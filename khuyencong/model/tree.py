@@ -16,6 +16,7 @@ from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
+from khuyencong.model.outside import host_remark
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
 from khuyencong.model.personal import personal_problem
 from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_remarks
@@ -123,8 +124,10 @@ def read_tree(
     tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
-    found_personal = (personal_problem(row.shown, one, tree.reviewed) for row in rows for one in row.personal)
-    tree.problems += filter(None, found_personal)
+    to_review = [(row.shown, one) for row in rows for one in row.to_review]
+    personal = (personal_problem(shown, one, tree.reviewed) for shown, one in to_review if one.kind != "host")
+    hosts = (host_remark(shown, one, tree.reviewed) for shown, one in to_review if one.kind == "host")
+    tree.problems += filter(None, personal)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
@@ -134,7 +137,7 @@ def read_tree(
     tree.index = index
     # Without its glossary a site would have something to remark on every line.
     words = [remark for row in rows for remark in row.remarks] if glossary else []
-    tree.remarks = sorted([*words, *picture_remarks(index.verdicts, shown), *_schedule(index)])
+    tree.remarks = sorted([*words, *filter(None, hosts), *picture_remarks(index.verdicts, shown), *_schedule(index)])
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khuyencong.model.personal import Personal, personal_in, personal_problem
-from khuyencong.model.reviewed import Reviewed, ReviewedContact, plain_contact
+from khuyencong.model.personal import personal_in, personal_problem
+from khuyencong.model.reviewed import Reviewed, ReviewedContact, ToReview, plain_contact
 
 
 def kinds(text: str) -> list[str]:
@@ -81,14 +81,14 @@ def test_a_reviewed_contact_may_stand_however_it_is_written() -> None:
     reviewed = Reviewed(contacts=contacts)
     for value in ("+84 912 345 678", "0912345678", "a@co-so.vn"):
         kind = "email" if "@" in value else "phone"
-        assert personal_problem("x.md", Personal(1, "", kind, value), reviewed) is None
-    assert personal_problem("x.md", Personal(1, "", "identity", "0912345678"), reviewed) is not None
+        assert personal_problem("x.md", ToReview(1, "", kind, value), reviewed) is None
+    assert personal_problem("x.md", ToReview(1, "", "identity", "0912345678"), reviewed) is not None
     assert plain_contact("0084 912345678") == "0912345678"
 
 
 def test_the_report_does_not_tell_others_what_it_found() -> None:
     for kind, value in (("phone", "0912345678"), ("email", "nguyenvana@gmail.com"), ("identity", "077075001234")):
-        problem = personal_problem("x.md", Personal(3, "title", kind, value), Reviewed())
+        problem = personal_problem("x.md", ToReview(3, "title", kind, value), Reviewed())
         assert problem is not None
         assert value not in problem.message
         assert value[:2] in problem.message
