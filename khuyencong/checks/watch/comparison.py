@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote, urljoin, urlsplit
 
-from khuyencong.checks.pages import INDEX, NOT_FOUND, parse_page
+from khuyencong.checks.pages import NOT_FOUND, parse_page
 from khuyencong.checks.planted.gambling import gambling_in
 from khuyencong.checks.planted.reading import undisguised, words_of
-from khuyencong.checks.watch.clients import OTHERS, READER, Answer, Client, LiveSite
+from khuyencong.checks.watch.addresses import links_in, page_address, within
+from khuyencong.checks.watch.clients import OTHERS, READER, ROBOT, Answer, Client, LiveSite
 
 ATTACK_PATHS = Path(__file__).with_name("attack_paths.txt")
 MOST_FILES = 100_000
@@ -29,7 +28,6 @@ MOVED = "chuyen-huong.json"
 NOT_SERVED = re.compile(r"_headers|_redirects|\.nojekyll|\.htaccess")
 """Files for the host itself, which it does not give to readers."""
 _LOCATION = re.compile(r"<loc>\s*([^<\s]{1,2000})\s*</loc>|^sitemap:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
-_PAGE = (".html", ".htm", ".php", ".asp", ".aspx", ".jsp")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -129,7 +127,7 @@ class Watch:
         """Give what the site itself tells search robots, and what it tells only them."""
         found: set[str] = set()
         for path in ("sitemap.xml", "robots.txt"):
-            for client in (READER, ROBOT_FIRST):
+            for client in (READER, ROBOT):
                 text = self._fetch(path, client).body[:5_000_000].decode("utf-8", "replace")
                 found |= {one for pair in _LOCATION.findall(text) for one in pair if one}
         named = (within(self.site, "", one) for one in found)
@@ -166,9 +164,6 @@ class Watch:
         return frozenset({self.manifest.get(NOT_FOUND, ""), *(_digest(one) for one in answers if _is_plain(one))})
 
 
-ROBOT_FIRST = OTHERS[0]
-
-
 def _is_plain(answer: Answer) -> bool:
     return answer.status >= 400 or not any(True for _ in gambling_in(_words(answer.body)))
 
@@ -180,49 +175,6 @@ def _digest(answer: Answer) -> str:
 def _attack_paths() -> list[str]:
     lines = ATTACK_PATHS.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def page_address(path: str) -> str:
-    """Give the address that readers use for a file: that of its folder for an `index.html`."""
-    return path.removesuffix(INDEX) if path == INDEX or path.endswith(f"/{INDEX}") else path
-
-
-def within(site: LiveSite, page: str, address: str) -> str | None:
-    """Give the path, relative to the site, that an address means; nothing when it leads elsewhere.
-
-    Arguments:
-        site: the site.
-        page: the page on which the address stands, relative to the site.
-        address: the address as written.
-    """
-    try:
-        parts = urlsplit(
-            urljoin(urljoin(site.address if site.address.endswith("/") else f"{site.address}/", page), address)
-        )
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or parts.netloc != urlsplit(site.address).netloc:
-        return None
-    path = unquote(parts.path)
-    plain = normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
-    if not f"{plain}/".startswith(site.base):
-        return None
-    return page_address(plain.removeprefix(site.base).lstrip("/")) + (f"?{parts.query}" if parts.query else "")
-
-
-def links_in(page: str, body: bytes, site: LiveSite) -> set[str]:
-    """Give the addresses within the site that a page leads to.
-
-    Arguments:
-        page: its address, relative to the site.
-        body: its content.
-        site: the site.
-    """
-    if b"<" not in body[:2_000]:
-        return set()
-    tree = parse_page(page, body[:5_000_000]).tree
-    found = (within(site, page, address) for address in tree.xpath("//@href | //@src")[:5_000])
-    return {one.partition("?")[0] for one in found if one is not None}
 
 
 def _words(body: bytes) -> str:

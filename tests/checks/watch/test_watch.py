@@ -14,8 +14,9 @@ from pathlib import Path
 import brotli
 import pytest
 
+from khuyencong.checks.watch.addresses import page_address, within
 from khuyencong.checks.watch.clients import LARGEST, LiveSite, unpacked
-from khuyencong.checks.watch.comparison import ATTACK_PATHS, page_address, read_manifest, within
+from khuyencong.checks.watch.comparison import ATTACK_PATHS, read_manifest
 from khuyencong.checks.watch.signature import VARIABLE
 from tests.checks.pages import linking
 from tests.checks.watch_server import Planted, serving
