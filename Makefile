@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify watch check new import redirects-report pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import redirects-report pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,15 @@ publish: $(VENV)/.site ## make the site as it goes to its readers, into publishe
 
 serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000, rebuild and reload after each change
 	@$(BIN)/python scripts/serve.py $(port)
+
+serve-production: $(VENV)/.site ## show published/ on http://127.0.0.1:8080 with Debian's nginx, as readers will get it
+	@$(BIN)/python scripts/serve_production.py published "$(port)" "$(prefix)"
+
+deploy: $(VENV)/.deploy ## take published/ to its host, as deploy/deploy.toml says: make deploy to=server (or to=bucket)
+	@$(BIN)/python scripts/deploy.py $(or $(to),server)
+
+rollback: $(VENV)/.site ## show again the release before, on a server of your own
+	@$(BIN)/python scripts/deploy.py --rollback
 
 verify: $(VENV)/.site ## compare output/ with its manifest and name what differs
 	@$(BIN)/python scripts/verify.py output
@@ -59,6 +68,9 @@ bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of 
 
 bench-search: html $(VENV)/.test ## measure the search in a browser: bytes, time and quality, here and at 20,000 pages
 	@$(BIN)/python -m bench.search output
+bench-serve: $(VENV)/.test ## measure nginx with published/ beside a bare file, and weigh the site: make bench-serve rounds=5
+	@$(BIN)/python -m bench.serve published --rounds $(rounds)
+
 bench-pages: $(VENV)/.test ## weigh the finished pages and run Lighthouse on four of them; fails when a budget is broken: make bench-pages runs=3
 	@$(PYTHON) scripts/setup_tests.py
 	@$(BIN)/python -m bench.pages.run$(if $(runs), --runs $(runs))
@@ -100,6 +112,10 @@ $(VENV)/.site: requirements.txt scripts/setup_environment.py
 
 $(VENV)/.dask: requirements-dask.txt $(VENV)/.site
 	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements-dask.txt
+	@touch $@
+
+$(VENV)/.deploy: requirements-deploy.txt $(VENV)/.site
+	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements-deploy.txt
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.site

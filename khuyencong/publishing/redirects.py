@@ -51,4 +51,4 @@ def _redirect(given: dict[str, object]) -> Redirect:
     is_target = status == GONE or _INSIDE.fullmatch(new) or new.startswith("https://")
     if not _INSIDE.fullmatch(old) or _CONTROL.search(old + unquote(new)) or not is_target or status not in STATUSES:
         raise ValueError(f"no redirect: {given}")
-    return Redirect(old, quote(new, safe="/:?#=&%-._~+,;@!()*"), status)
+    return Redirect(old, quote(new, safe="/:?#=&%-._~+,@!()*"), status)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from khuyencong.publishing.headers import ALWAYS_ASK, FOREVER, HASHED, HSTS, SEARCH_PAGE, SECURITY, SHORT, policy
 from khuyencong.publishing.kinds import OTHER, PACKED, TEXTS
 from khuyencong.publishing.nginx.place import Place
 from khuyencong.publishing.nginx.writing import block, quoted, value
-from khuyencong.publishing.redirects import GONE
+from khuyencong.publishing.redirects import GONE, Redirect
 
 INDEX = "index.html"
 _PLAIN_FOLDERS = "/(?:[A-Za-z0-9._-]+/)*"
@@ -29,21 +29,21 @@ _KEPT_OPEN = ("open_file_cache max=200;", "open_file_cache_valid 1s;")
 second after the site has changed. A site that is published is never changed in place, so an open file stays whole."""
 
 
-def locations(place: Place, statuses: Sequence[int]) -> Iterator[str]:
+def locations(place: Place, redirects: Iterable[Redirect]) -> Iterator[str]:
     """Write every location.
 
     Arguments:
         place: where the site lies.
-        statuses: what the redirects answer.
+        redirects: the moved addresses. Each has a location of its own, which nginx finds without trying the others, and
+            which may be long, as the keys of a map may not.
     """
     prefix = place.prefix
     shared = [*_kept(place), 'default_type "";', "max_ranges 1;", "error_page 404 @kc_error;"]
     if prefix:
-        yield f"location = {prefix} {{ return 301 {prefix}/; }}"
+        yield f"location = {prefix} {{ absolute_redirect off; return 301 {prefix}/; }}"
     else:
         yield from _securing()  # for answers that no location gives; below a sub-path these are the portal's
-    for status in statuses:
-        yield from block(f"if ($kc_moved_{status})", [_answer(status)])
+    yield from (_moved(one, prefix) for one in redirects)
     quick = [*_pages(place), *_steady_files(place)]
     yield from block(f"location {prefix}/", [*shared, *_any_file(place), *quick])
     yield from block("location @kc_plain", [*shared, *_plain_file(place)])
@@ -51,8 +51,10 @@ def locations(place: Place, statuses: Sequence[int]) -> Iterator[str]:
     yield from block("location @kc_error", [*_kept(place), *_error(place)])
 
 
-def _answer(status: int) -> str:
-    return f"return {status}{'' if status == GONE else f' $kc_moved_{status}'};"
+def _moved(redirect: Redirect, prefix: str) -> str:
+    target = f"{prefix}{redirect.new}" if redirect.new.startswith("/") else redirect.new
+    answer = f"{redirect.status}" if redirect.status == GONE else f"{redirect.status} {quoted(target)}"
+    return f"location = {quoted(prefix + redirect.old)} {{ absolute_redirect off; return {answer}; }}"
 
 
 def _kept(place: Place) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from khuyencong.publishing.headers import ALWAYS_ASK, ASKED, FOREVER, HASHED, HSTS, OPEN_ENDINGS, SHORT
 from khuyencong.publishing.kinds import OTHER, PACKED, TEXTS
 from khuyencong.publishing.nginx.place import Place
 from khuyencong.publishing.nginx.writing import table
-from khuyencong.publishing.redirects import GONE, Redirect
 
 NOWHERE = "/-"
 """A file that no site has."""
@@ -19,21 +18,17 @@ all that browsers get."""
 _USUAL = ("gzip, deflate, br, zstd", "gzip, deflate, br", "br")
 """What browsers say that they can unpack; found at once, where the patterns after them take their time."""
 _ACCEPTED = r"~*(?:^|,)\s*{}\s*(?:$|,|;\s*q=(?:1|0?\.0*[1-9]))"
-_SPARE = 1024
-"""Bytes for an address in nginx's tables; more than any address of ours needs, and pages are few."""
 
 
-def maps(redirects: Sequence[Redirect], place: Place) -> Iterator[str]:
+def maps(place: Place) -> Iterator[str]:
     """Write every map.
 
     Arguments:
-        redirects: the moved addresses.
         place: where the site lies.
     """
     yield from _files(place)
     yield from _packing()
-    yield from _said(place)
-    yield from _moved(redirects, place.prefix)
+    yield from _said()
 
 
 def _files(place: Place) -> Iterator[str]:
@@ -58,26 +53,10 @@ def _packing() -> Iterator[str]:
     yield from table("$kc_vary", "$kc_suffix_encoding", [("", "")], "$kc_encoding")
 
 
-def _said(place: Place) -> Iterator[str]:
-    """Say what is told about a file."""
+def _said() -> Iterator[str]:
+    """Say what is told about a file. When that is asked, `$uri` is already the file that was found."""
     yield from table("$kc_ending", "$kc_type", [*TEXTS.items(), *PACKED.items()], OTHER)
     rules = [(f"~^/(?:{HASHED})$", FOREVER), (f"~^/(?:{ASKED})$", ALWAYS_ASK)]
-    yield from table(place.path, "$kc_caching", rules, SHORT)
+    yield from table("$kc_file", "$kc_caching", rules, SHORT)
     yield from table("$kc_ending", "$kc_shared", [(one, "*") for one in sorted(OPEN_ENDINGS)], "")
     yield from table("$https$http_x_forwarded_proto", "$kc_hsts", [("", ""), (r"~*on|https", HSTS[1])], "")
-
-
-def _moved(redirects: Sequence[Redirect], prefix: str) -> Iterator[str]:
-    """Say which addresses have moved, one map for each status."""
-    if redirects:
-        yield f"map_hash_max_size {max(2048, 4 * len(redirects))};"
-        yield f"map_hash_bucket_size {_SPARE};"
-    for status in sorted({one.status for one in redirects}):
-        moved = [(f"{prefix}{one.old}", _target(one, prefix)) for one in redirects if one.status == status]
-        yield from table("$uri", f"$kc_moved_{status}", moved, "")
-
-
-def _target(redirect: Redirect, prefix: str) -> str:
-    if redirect.status == GONE:
-        return "1"
-    return f"{prefix}{redirect.new}" if redirect.new.startswith("/") else redirect.new
