@@ -6,7 +6,7 @@ import sys
 
 import pypdfium2
 
-from khuyencong.outputs.attachments.pdf_program import bound
+from khuyencong.outputs.attachments.confined import bound
 
 MOST_PAGES = 1_000
 
