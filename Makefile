@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import redirects-report pictures-report docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,9 @@ redirects-report: $(VENV)/.site ## list where old addresses lead, and what is wr
 
 pictures-report: html ## say what each page ships in pictures, the heaviest first, and what could shrink
 	@$(BIN)/python scripts/pictures_report.py content output
+
+radio-audio: html ## speak a radio script into phat-thanh.wav, where espeak-ng is installed: make radio-audio of=tin-tuc/TÊN-BÀI
+	@$(BIN)/python scripts/radio_audio.py output "$(of)"
 
 docs: $(VENV)/.site ## rewrite the documents that are made from the code
 	@$(BIN)/python scripts/write_docs.py

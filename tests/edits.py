@@ -78,6 +78,11 @@ def change_the_glossary(work: Workplace, chance: random.Random) -> None:
     substitute(work.content / "glossary.yaml", "long: ", f"long: nghĩa {next(_serial)} ")
 
 
+def change_how_articles_are_read(work: Workplace, chance: random.Random) -> None:
+    text = f"opening: Bài {next(_serial)}, {{title}}.\n"
+    (work.content / "radio.yaml").write_text(text, encoding="utf-8")
+
+
 def change_a_template(work: Workplace, chance: random.Random) -> None:
     path = chance.choice(sorted((work.theme / "templates").rglob("entry.html")))
     substitute(path, "{% block", f"{{# {next(_serial)} #}}{{% block")
@@ -257,6 +262,7 @@ EDITS: list[Edit] = [
     change_the_site,
     change_a_taxonomy,
     change_the_glossary,
+    change_how_articles_are_read,
     change_a_template,
     change_a_macro,
     change_the_style,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
-from khuyencong.model import library
+from khuyencong.model import library, radio
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.old_address import is_page
@@ -31,7 +31,7 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `data`, `redirect`, `redirects` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
         of: the slug of the entry or of the place, the address of the listing, or the content type's key.
@@ -70,6 +70,19 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("redirects", MAP_URL, "")
     for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
         yield PageName(REDIRECT, old, "redirect.html", old)
+    yield from _radio_names(index)
+
+
+READ_ALOUD = ("news", "bulletin")
+"""The content types that have radio scripts."""
+
+
+def _radio_names(index: Index) -> Iterator[PageName]:
+    for key in READ_ALOUD:
+        for row in index.published[key]:
+            of = f"{key} {row.slug}"
+            yield PageName("radio", radio.page_url(row.url), "radio/page.html", of)
+            yield PageName("radio-text", radio.text_url(row.url), "", of)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.page_names import DATA, NOT_FOUND, REDIRECT, PageName
+from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
@@ -34,6 +35,7 @@ from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
 from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.outputs.radio_text import radio_text
 from khuyencong.outputs.redirect_map import redirect_map
 
 HOME_LINK = Link("/", "Trang chủ")
@@ -111,6 +113,14 @@ def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> Plann
 
 def _redirect_map(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(RedirectMap(catalogue.moves()), write=redirect_map)
+
+
+def _radio_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_view(name, catalogue, content))
+
+
+def _radio_text(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(radio_script(name, catalogue, content), write=radio_text)
 
 
 def _not_found(catalogue: Catalogue) -> EntryView[None]:
@@ -263,5 +273,7 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "library": _library_page,
     REDIRECT: _redirect_page,
     "redirects": _redirect_map,
+    "radio": _radio_page,
+    "radio-text": _radio_text,
 }
 """What plans each kind of page; any other kind is a content type's."""

@@ -19,6 +19,8 @@ OTHER_KINDS = {
     "place": "Trang địa bàn",
     "locator": "Bản đồ vị trí",
     "library": "Thư viện ảnh",
+    "radio": "Bản đọc phát thanh",
+    "radio-text": "Bản đọc phát thanh dạng chữ",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
     "site": "Trang chủ, tìm kiếm, báo lỗi",

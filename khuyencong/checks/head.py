@@ -36,7 +36,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and the page's own, or that of the page it leads on to."""
+    """There is exactly one canonical address: absolute, and the page's own, or that of the page it says or leads to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
@@ -45,14 +45,22 @@ def canonical(page: BuiltPage) -> Iterator[Problem]:
     if not _ABSOLUTE.match(address):
         yield page.problem("canonical", f"{address!r} is not absolute", found[0])
     elif not address.endswith(own := _own_address(page)):
-        yield page.problem("canonical", f"{address!r} is not the page's own address {own}", found[0])
+        whose = "the page's own address" if own == page.url else "the address of the page it says again or leads to,"
+        yield page.problem("canonical", f"{address!r} is not {whose} {own}", found[0])
 
 
 def _own_address(page: BuiltPage) -> str:
     if not page.leads_on:
-        return page.url
+        return page.canonical_url
     path = resolve(page.path, page.leads_on).path
     return f"/{path.removesuffix(INDEX) if path.endswith(f'/{INDEX}') or path == INDEX else path}"
+
+
+def other_forms_not_indexed(page: BuiltPage) -> Iterator[Problem]:
+    """A page that says another again asks search engines to leave it out."""
+    robots = page.tree.xpath('string(/html/head/meta[@name="robots"]/@content)')
+    if page.canonical_url != page.url and "noindex" not in robots:
+        yield page.problem("noindex", f"it says {page.canonical_url} again, and search engines may list it")
 
 
 def unique_titles(site: BuiltSite) -> Iterator[Problem]:

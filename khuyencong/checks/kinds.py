@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from khuyencong.checks.pages import INDEX, NOT_FOUND
+from khuyencong.checks.pages import INDEX, NOT_FOUND, OTHER_FORMS
 
 _FURTHER = re.compile(r"/trang-\d+(?=/)")
 
@@ -20,14 +20,17 @@ def kind_of(path: str) -> str:
         path: its file, relative to the output folder.
 
     Returns:
-        `home`, `404`, the name of a page or section of its own (`co-so`), `co-so-entry`, `co-so-facet`, or for a
-        file beside a folder's page its own name as well (`co-so-in` for `co-so/cha-ca/in.html`).
+        `home`, `404`, the name of a page or section of its own (`co-so`), `co-so-entry`, `co-so-facet`,
+        for another form of an entry's page its name as well (`tin-tuc-phat-thanh`), or for a file beside a
+        folder's page its own name as well (`co-so-in` for `co-so/cha-ca/in.html`).
     """
     if path in (INDEX, NOT_FOUND):
         return {INDEX: "home", NOT_FOUND: "404"}[path]
     *folders, name = _FURTHER.sub("", path).split("/")
     if name != INDEX:
         return "-".join([*folders[:1], name.removesuffix(".html")])
+    if folders[-1] in OTHER_FORMS:
+        return f"{folders[0]}-{folders[-1]}"
     return folders[0] + ("", "-entry", "-facet")[min(len(folders), 3) - 1]
 
 

@@ -22,6 +22,8 @@ NOT_FOUND = "404.html"
 """The one page that a reader meets without following a link."""
 PATTERNS = "mau-giao-dien/index.html"
 """The page for those who make the site: no link leads to it, and its examples name entries that are made up."""
+OTHER_FORMS = ("phat-thanh",)
+"""Folders below a page that hold it in another form: what is said there, the page itself says."""
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -52,6 +54,12 @@ class BuiltPage:
         """The address that the page leads on to by itself, as an old address does; empty for any other page."""
         content = self.tree.xpath('string(/html/head/meta[@http-equiv="refresh"]/@content)')
         return str(content).partition("url=")[2]
+
+    @property
+    def canonical_url(self) -> str:
+        """The address that search engines are to keep: that of the page itself, or of the page it says again."""
+        parent, _, last = self.url.rstrip("/").rpartition("/")
+        return f"{parent}/" if last in OTHER_FORMS else self.url
 
     def problem(self, rule: str, message: str, element: Element | None = None) -> Problem:
         """Say that the page breaks a rule.

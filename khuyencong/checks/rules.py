@@ -17,6 +17,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     head.title,
     head.description,
     head.canonical,
+    head.other_forms_not_indexed,
     structure.one_h1,
     structure.headings_in_order,
     structure.unique_ids,

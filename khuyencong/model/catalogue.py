@@ -8,10 +8,12 @@ from typing import Any, Protocol, TypeVar, cast
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.boundaries import Boundaries
 from khuyencong.model.entry import Entry
+from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index, Question
 from khuyencong.model.library import Photo
 from khuyencong.model.pictures.verdict import Facts
 from khuyencong.model.place import Places, place_url
+from khuyencong.model.radio_settings import Radio
 from khuyencong.model.row import Row
 from khuyencong.model.site import Site
 from khuyencong.model.tables import Tables
@@ -72,6 +74,18 @@ class Catalogue:
         """The boundaries of the units."""
         self.asked.add(TABLES)
         return self.tables.boundaries
+
+    @property
+    def glossary(self) -> Glossary:
+        """What abbreviations stand for."""
+        self.asked.add(TABLES)
+        return self.tables.glossary
+
+    @property
+    def radio(self) -> Radio:
+        """How articles are read aloud."""
+        self.asked.add(TABLES)
+        return self.tables.radio
 
     def ask(self, *question: str | int) -> object:
         """Ask the index, and note the question."""

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Reference, Term
 from khuyencong.model.glossary import Glossary
+from khuyencong.model.radio_settings import Radio
 from khuyencong.model.reviewed import Reviewed
 from khuyencong.model.site import Site
 from khuyencong.model.taxonomy import Taxonomies
@@ -24,6 +25,15 @@ Mỗi tệp nội dung là một tệp Markdown. Phần khai báo nằm giữa h
 Dấu `*` là trường bắt buộc. Trường không biết thì bỏ đi, không đoán.
 """
 
+SETTINGS: tuple[tuple[type[BaseModel], str], ...] = (
+    (Site, "site.yaml"),
+    (Taxonomies, "taxonomies.yaml"),
+    (Glossary, "glossary.yaml"),
+    (Radio, "radio.yaml"),
+    (Reviewed, "reviewed.yaml"),
+)
+"""The settings, each with its file."""
+
 
 def handbook() -> str:
     """Write the whole handbook as Markdown."""
@@ -34,12 +44,7 @@ def handbook() -> str:
         parts.append(f"\n## {content_type.label}\n")
         parts.append(f"Thư mục `content/{content_type.folder}/`, địa chỉ `{content_type.prefix}…/`.\n")
         parts += _table(content_type.model, shared)
-    for model, name in (
-        (Site, "site.yaml"),
-        (Taxonomies, "taxonomies.yaml"),
-        (Glossary, "glossary.yaml"),
-        (Reviewed, "reviewed.yaml"),
-    ):
+    for model, name in SETTINGS:
         parts += [f"\n## Tệp `content/{name}`\n", *_table(model, set())]
     return "\n".join(parts) + "\n"
 

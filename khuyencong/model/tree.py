@@ -24,6 +24,7 @@ from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
+from khuyencong.model.radio_settings import Radio
 from khuyencong.model.redirects import read_old_addresses
 from khuyencong.model.reviewed import Reviewed
 from khuyencong.model.row import SCHEDULED, Row
@@ -115,13 +116,14 @@ def read_tree(
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
     glossary = _optional(Glossary, root, shown, "glossary.yaml", tree)
     tree.reviewed = _optional(Reviewed, root, shown, "reviewed.yaml", tree) or Reviewed()
+    radio = _optional(Radio, root, shown, "radio.yaml", tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
     boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
     tree.problems += place_problems + boundary_problems
     if site:
         tree.problems += site_problems(site, site_front, f"{shown}/site.yaml")
     # Settings with problems must not hide what is wrong with the entries: those are then checked without them.
-    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries)
+    tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries, radio or Radio())
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
     to_review = [(row.shown, one) for row in rows for one in row.to_review]
@@ -160,7 +162,7 @@ def _waiting(found: Found, shown: str) -> list[Waiting]:
 
 
 def _optional(model: type[Model], root: Path, shown: str, name: str, tree: Tree) -> Model | None:
-    """Read settings that a site may do without: one without abbreviations needs no glossary."""
+    """Read settings that a site may do without: one that uses no abbreviation needs no glossary."""
     return _settings(model, root, shown, name, tree)[0] if (root / name).exists() else None
 
 

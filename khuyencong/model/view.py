@@ -173,6 +173,7 @@ class Head:
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
         share: the page's own picture for shared links; without one, the site's is taken.
+        original: the address of the page that this one says again in another form; search engines keep to that one.
     """
 
     url: str
@@ -181,6 +182,7 @@ class Head:
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     share: ShareView | None = None
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,17 +105,19 @@ def test_each_kind_of_edit_is_one_that_the_gate_lets_pass(tmp_path: Path, how: E
     pytest.fail(str(tree.problems))
 
 
-def test_an_edit_of_one_body_renders_one_page_and_touches_no_other_file(tmp_path: Path) -> None:
+def test_an_edit_of_one_body_renders_its_page_and_its_script_and_touches_no_other_file(tmp_path: Path) -> None:
     work = Workplace.make(tmp_path)
     work.build()
     before = times(work.output)
     path = min((work.content / "news").rglob("*.md"))
     path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm một câu.\n", encoding="utf-8")
-    assert work.build().rendered == 1
+    assert work.build().rendered == 3
     after = times(work.output)
     changed = {name for name, time in after.items() if before.get(name) != time and (work.output / name).is_file()}
     assert {name for name in changed if not name.startswith("pagefind/")} == {
         f"tin-tuc/{path.stem}/index.html",
+        f"tin-tuc/{path.stem}/phat-thanh/index.html",
+        f"tin-tuc/{path.stem}/phat-thanh.txt",
         "manifest.txt",
     }
 

@@ -233,7 +233,7 @@ def test_a_page_asks_for_a_picture_however_it_is_written(body: str) -> None:
         (content / "news" / "co-hinh.md").write_text(article, encoding="utf-8")
         changed = changed_pages(content, "news/lo.png", photo(60, 30, kind="PNG"))
         assert "/tin-tuc/co-hinh/" in changed
-        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/")) for url in changed)
+        assert all(url.startswith(("/tin-tuc/", "/thu-vien-anh/", "/ban-tin/")) for url in changed)
         assert "/tin-tuc/hoi-cho/" not in changed  # it names no file
 
 
@@ -241,6 +241,10 @@ def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
     with small_content() as content:
         assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {
             "/tin-tuc/co-hinh/",
+            "/tin-tuc/co-hinh/phat-thanh/",
+            "/tin-tuc/co-hinh/phat-thanh.txt",
+            "/ban-tin/2023-2/phat-thanh/",
+            "/ban-tin/2023-2/phat-thanh.txt",
             "/thu-vien-anh/",
         }
 

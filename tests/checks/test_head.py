@@ -72,6 +72,27 @@ def test_a_canonical_address_below_a_larger_portal_is_right() -> None:
     assert messages(head.canonical, spoilt("khuyencong.example/co-so/", "tinh.example/khuyen-cong/co-so/")) == []
 
 
+FORM = "tin-tuc/a/phat-thanh/index.html"
+ROBOTS = '<meta name="robots" content="noindex">'
+
+
+def test_a_page_that_says_another_again_names_that_one_and_is_not_indexed() -> None:
+    good = GOOD.replace("/co-so/", "/tin-tuc/a/").replace(TITLE, TITLE + ROBOTS)
+    for rule in (head.canonical, head.other_forms_not_indexed):
+        assert messages(rule, page(good, FORM)) == []
+
+
+def test_a_page_that_says_another_again_under_its_own_name_is_found() -> None:
+    own = GOOD.replace("/co-so/", "/tin-tuc/a/phat-thanh/")
+    address = "https://khuyencong.example/tin-tuc/a/phat-thanh/"
+    assert messages(head.canonical, page(own, FORM)) == [
+        f"{address!r} is not the address of the page it says again, /tin-tuc/a/"
+    ]
+    assert messages(head.other_forms_not_indexed, page(own, FORM)) == [
+        "it says /tin-tuc/a/ again, and search engines may list it"
+    ]
+
+
 def test_two_pages_with_one_title_are_found(tmp_path: Path) -> None:
     built = site(tmp_path, {"a/index.html": GOOD, "b/index.html": GOOD, "c/index.html": GOOD.replace(TITLE, "")})
     assert [str(one) for one in head.unique_titles(built)] == [

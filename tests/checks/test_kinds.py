@@ -19,6 +19,7 @@ from khuyencong.model.types import TYPES
         ("co-so/index.html", "co-so"),
         ("co-so/trang-2/index.html", "co-so"),
         ("co-so/cha-ca/index.html", "co-so-entry"),
+        ("tin-tuc/hoi-cho/phat-thanh/index.html", "tin-tuc-phat-thanh"),
         ("co-so/nganh/che-bien/index.html", "co-so-facet"),
         ("co-so/nganh/che-bien/trang-12/index.html", "co-so-facet"),
         ("co-so/cha-ca/in.html", "co-so-in"),

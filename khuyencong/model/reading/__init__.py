@@ -1,0 +1,1 @@
+"""Reads Vietnamese text aloud: numbers, dates, signs and abbreviations as a newsreader says them."""

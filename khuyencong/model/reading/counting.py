@@ -1,0 +1,64 @@
+"""Numbers that are left when dates, documents and quantities have been read: ordinals, fractions, counts, codes."""
+
+from __future__ import annotations
+
+import re
+
+from khuyencong.model.reading.manner import Manner
+from khuyencong.model.reading.numbers import DIGITS, NUMBER, by_digit, cardinal, serial, spoken
+from khuyencong.model.reading.roman import ordinal
+from khuyencong.model.reading.rules import Rule, before, rule
+
+_LETTERS = r"[^\W\d_]"
+
+
+def _fraction(found: re.Match[str], manner: Manner) -> str:
+    """Say "2/3" as a part, "35/76" as so many of so many, "24/7" and numbers of houses as they stand."""
+    above, below = int(found[1]), int(found[2])
+    numbered = re.search(r"(?:số|[Đđ]ường|[Hh]ẻm|[Nn]gõ|[Ll]ô|[Tt]hửa|[Nn]hà)\s$", before(found))
+    if numbered or below > 10 or above >= below or below == 0:
+        return f"{serial(found[1], manner)} trên {serial(found[2], manner)}"
+    return f"{cardinal(above, manner)} phần {'tư' if below == 4 else cardinal(below, manner)}"
+
+
+def _count(found: re.Match[str], manner: Manner) -> str:
+    written = found[0]
+    # "01 máy" is one machine; "007" is a code.
+    if re.fullmatch(r"00\d+|0\d{3,}", written):
+        return by_digit(written)
+    return spoken(written, manner)
+
+
+def _dotted(found: re.Match[str], manner: Manner) -> str:
+    if any(len(one) > 2 for one in found[0].split(".")):
+        return ", ".join(map(by_digit, found[0].split(".")))
+    return " chấm ".join(serial(one, manner) if one != "0" else DIGITS[0] for one in found[0].split("."))
+
+
+def _code(found: re.Match[str], manner: Manner) -> str:
+    """Say a model or a name with digits in it: letters one by one, numbers as they are."""
+    parts = re.findall(rf"{_LETTERS}+|\d+", found[0])
+    return " ".join(serial(one, manner) if one.isdecimal() else _letters(one) for one in parts)
+
+
+def _letters(text: str) -> str:
+    """Set capitals apart, as they are said one by one; a word stays a word."""
+    return " ".join(text) if text.isupper() else text
+
+
+COUNTING: tuple[Rule, ...] = (
+    rule(
+        r"\b([Tt]hứ)\s0?(\d{1,3})(?![\d/]|[.,]\d)", lambda found, manner: f"{found[1]} {ordinal(int(found[2]), manner)}"
+    ),
+    rule(r"(?<![\d.,/])(\d+)\s?/\s?(\d+)(?![\d/]|[.,]\d)", _fraction),
+    rule(rf"(?<![\d.,/])({NUMBER})\s?/\s?(?={NUMBER})", r"\1 trên "),
+    rule(rf"(?<!\w)(?=[\w-]{{0,60}}\d)(?=[\w-]{{0,60}}{_LETTERS})[^\W_]+(?:-[^\W_]+)*(?!\w)", _code),
+    rule(rf"(?:(?<=[\s(\[:])|^)[-−](?={NUMBER})", "âm "),
+    rule(
+        r"(?<![\d.,])(?>\d+(?:\.\d+)+)(?!,\d)",
+        lambda found, manner: _count(found, manner) if re.fullmatch(NUMBER, found[0]) else _dotted(found, manner),
+    ),
+    rule(NUMBER, _count),
+    rule(r"\d+", lambda found, _: by_digit(found[0])),
+)
+"""Rules for what is left of the digits."""

@@ -1,0 +1,56 @@
+"""The command that speaks a radio script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def speak(output: Path, of: str, to: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    command = [sys.executable, str(ROOT / "scripts/radio_audio.py"), str(output), of, "--to", str(to)]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}, encoding="utf-8"
+    )
+
+
+def script(output: Path, text: str) -> None:
+    """Write a script into a built site."""
+    folder = output / "tin-tuc" / "a"
+    folder.mkdir(parents=True)
+    (folder / "phat-thanh.txt").write_text(text, encoding="utf-8-sig")
+
+
+def test_without_the_engine_the_command_says_what_to_install(tmp_path: Path) -> None:
+    script(tmp_path, "Xin chào.\n")
+    done = speak(tmp_path, "tin-tuc/a", tmp_path / "a.wav", PATH="")
+    assert done.returncode == 1
+    assert done.stdout == "Máy này chưa có espeak-ng. Hãy cài espeak-ng rồi chạy lại; trang không cần nó.\n"
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed; nothing else needs it")
+def test_a_longer_script_takes_longer_to_say(tmp_path: Path) -> None:
+    seconds = []
+    for count in (1, 4):
+        output = tmp_path / str(count)
+        script(output, "Chín nghìn bảy trăm tám mươi lăm cơ sở.\n\n" * count)
+        done = speak(output, "/tin-tuc/a/", tmp_path / "a.wav")
+        assert done.returncode == 0, done.stderr
+        with wave.open(str(tmp_path / "a.wav")) as sound:
+            seconds.append(sound.getnframes() / sound.getframerate())
+    assert 1 < seconds[0] < seconds[1] / 2
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed; nothing else needs it")
+def test_a_script_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = speak(tmp_path, "tin-tuc/a", tmp_path / "a.wav")
+    assert done.returncode == 1
+    assert "Không có bản đọc" in done.stdout
