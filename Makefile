@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve serve-production deploy rollback bench-serve verify check new import redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ rollback: $(VENV)/.site ## show again the release before, on a server of your ow
 
 verify: $(VENV)/.site ## compare output/ with its manifest and name what differs
 	@$(BIN)/python scripts/verify.py output
+
+watch: $(VENV)/.site ## hold the live site against its signed manifest: make watch site=https://…
+	@$(BIN)/python scripts/verify_site.py "$(or $(site),output)"
 
 check: $(VENV)/.site ## look for problems in content, and build nothing
 	@$(BIN)/python scripts/check.py

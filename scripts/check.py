@@ -36,7 +36,8 @@ def main(content: Path) -> int:
     today = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat())
     tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
     if tree.index:
-        tree.problems = sorted({*tree.problems, *Attachments(content.resolve(), InMemory()).look_into(tree.index)})
+        attachments = Attachments(content.resolve(), InMemory())
+        tree.problems = sorted({*tree.problems, *attachments.look_into(tree.index, tree.reviewed)})
     if tree.catalogue:
         tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     for problem in tree.problems:

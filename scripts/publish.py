@@ -5,6 +5,7 @@ The published folder stays as it was until everything is right, and then changes
 
 from __future__ import annotations
 
+import datetime as dt
 import fcntl
 import hashlib
 import os
@@ -28,10 +29,14 @@ from khuyencong.build.tables import table  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402 - the same
 from khuyencong.publishing.finishing import DEPLOY, NGINX, SERVER_ROOT, SITE, Address, finish  # noqa: E402 - the same
 from khuyencong.publishing.packing import pack, texts_of  # noqa: E402 - the same
+from khuyencong.publishing.parts_list import add_parts_list  # noqa: E402 - the same
+from khuyencong.publishing.security_txt import add_security_txt  # noqa: E402 - the same
 from khuyencong.publishing.weighing import weigh  # noqa: E402 - the same
 
 CACHE = ROOT / ".cache"
 KILOBYTE = 1000
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+"""The time zone of pelicanconf.py, which knows no summer time."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer to whoever publishes, no fault of the program
@@ -58,6 +63,7 @@ def main(content: Path, published: Path, url: str) -> int:
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(parents=True)
             _build(content, work / SITE, url)
+            _add(content, work / SITE, url)
             _check(work / SITE, content)
             _pack(work / SITE)
             with phase("Ghi tệp cho máy chủ"):
@@ -114,6 +120,15 @@ def _build(content: Path, site: Path, url: str) -> None:
     if subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": url}, check=False).returncode != 0:
         raise Refused("Trang chưa dựng được: hãy sửa những lỗi ở trên.")
     shutil.rmtree(site.with_name(f".{site.name}.next"), ignore_errors=True)
+
+
+def _add(content: Path, site: Path, url: str) -> None:
+    """Add what is not built from content alone: where to report weaknesses, and what the site is built with."""
+    today = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat())
+    told = add_security_txt(site, content, url, today)
+    if told:
+        say(told)
+    add_parts_list(site, ROOT)
 
 
 def _check(site: Path, content: Path) -> None:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from khuyencong.checks.manifest import MANIFEST, differences  # noqa: E402 - needs the path above
-from khuyencong.checks.watch.clients import READER, LiveSite  # noqa: E402 - the same
+from khuyencong.checks.watch.clients import FROM_SEARCH, LiveSite  # noqa: E402 - the same
 from khuyencong.checks.watch.comparison import Finding, Watch, read_manifest  # noqa: E402 - the same
 from khuyencong.checks.watch.report import lines  # noqa: E402 - the same
 from khuyencong.checks.watch.signature import PUBLIC_KEY, SIGNATURE, KeyFault, is_signed, read_public  # noqa: E402 - the same
@@ -39,7 +39,7 @@ def main(arguments: argparse.Namespace) -> int:
 
 
 def _fetched(live: LiveSite) -> tuple[bytes, bytes]:
-    answers = [live.fetch(path, READER) for path in (MANIFEST, SIGNATURE)]
+    answers = [live.fetch(path, FROM_SEARCH) for path in (MANIFEST, SIGNATURE)]  # it takes files unpacked
     if answers[0].status != 200:
         raise OSError(answers[0].trouble or f"máy chủ trả lời {answers[0].status}")
     return answers[0].body, answers[1].body if answers[1].status == 200 else b""

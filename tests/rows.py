@@ -49,6 +49,7 @@ def row(slug: str, *facets: ListedUnder, order: object = 0, status: str = "publi
         1,
         (),
         (),
+        (),
         f"f{slug}",
         f"w{slug}",
     )

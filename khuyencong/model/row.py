@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from khuyencong.model.problem import Problem
+from khuyencong.model.reviewed import ToReview
 
 
 class Named(NamedTuple):
@@ -129,6 +130,7 @@ class Row(NamedTuple):
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
         remarks: what its writer should look at; it may be published as it is.
+        to_review: what a person of the house must have allowed: personal data, and hosts that it leads to.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
     """
@@ -152,6 +154,7 @@ class Row(NamedTuple):
     slug_line: int
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    to_review: tuple[ToReview, ...]
     face: str
     whole: str
 
@@ -179,5 +182,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, None, (), (), (), (), (), "", (), (), 0, (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, None, (), (), (), (), (), "", (), (), 0, (), (), (), "", "")
 """The row of no file."""

@@ -70,6 +70,8 @@ def finish(release: Path, url: str, root: str = SERVER_ROOT) -> None:
     (deploy / SERVER_PART).write_text(server_part(moved, place), encoding="utf-8")
     (site / REDIRECTS).write_text(redirects_file(moved, address.prefix), encoding="utf-8")
     (site / HEADERS).write_text(headers_file(site, address.prefix), encoding="utf-8")
+    for stale in site.glob(f"{MANIFEST}.*"):  # packed before the list was whole
+        stale.unlink()
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8")
 
 

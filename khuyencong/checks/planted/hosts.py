@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from khuyencong.checks.pages import PATTERNS, BuiltPage, BuiltSite
+from khuyencong.checks.pages import PATTERNS, BuiltPage, BuiltSite, Element
 from khuyencong.checks.planted.reading import PLAIN, line_of
 from khuyencong.checks.planted.reviewed import SHOWN, Reviewed
 from khuyencong.model.problem import Problem
@@ -23,8 +23,13 @@ _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]", re.IGNORECASE
 )
 _SCANNED = (*PLAIN, ".js", ".mjs", ".css")
-NAMESPACES = frozenset({"www.w3.org", "scripts.sil.org", "schema.org", "purl.org", "www.sitemaps.org"})
-"""Hosts that name a format, which no reader is led to; allowed outside pages' links."""
+NAMESPACES = frozenset({
+    "json-schema.org", "jsonfeed.org", "publications.europa.eu", "purl.org", "schema.org", "schemas.openxmlformats.org",
+    "scripts.sil.org", "search.yahoo.com", "spdx.org", "www.idpf.org", "www.itunes.com", "www.opengis.net",
+    "www.sitemaps.org", "www.w3.org", "xmlns.com",
+})  # fmt: skip
+"""Hosts that name a format or a term, which no reader is led to; allowed anywhere but where a link leads."""
+_LEADING = frozenset({"a", "area", "form", "iframe", "button", "input"})
 IN_PROGRAMS = frozenset({"github.com", "example.com"})
 """Hosts in remarks and examples of the search engine's own program."""
 
@@ -44,7 +49,7 @@ def _host(written: str) -> str:
     return re.sub(r":\d*$", "", name)
 
 
-def away(page: BuiltPage) -> Iterator[tuple[object, str]]:
+def away(page: BuiltPage) -> Iterator[tuple[Element, str]]:
     """Yield each host that anything in a page names, with the element: in any attribute, in text, in remarks."""
     for element in page.tree.iter(etree.Element):
         for name, value in element.items():
@@ -74,16 +79,17 @@ def reviewed_hosts(site: BuiltSite, reviewed: Reviewed) -> Iterator[Problem]:
         host for page in site.pages for host in map(host_in, page.tree.xpath("/html/head/link[@rel='canonical']/@href"))
     }
     allowed = reviewed.hosts | {one.removeprefix("www.") for one in own}
+    with_terms = allowed | {one.removeprefix("www.") for one in NAMESPACES}
     for page in site.pages:
         told: set[str] = set()
         for element, host in away(page):
             is_example = page.path == PATTERNS and host.endswith(".example")
-            if host.removeprefix("www.") not in allowed and host not in told and not is_example:
+            known = allowed if element is not None and element.tag in _LEADING else with_terms
+            if host.removeprefix("www.") not in known and host not in told and not is_example:
                 told.add(host)
                 yield page.problem("host", _message(host), element)
-    in_files = allowed | {one.removeprefix("www.") for one in NAMESPACES}
     for path in sorted(one for one in site.files if one.endswith(_SCANNED)):
-        yield from _in_file(site, path, in_files)
+        yield from _in_file(site, path, with_terms)
 
 
 def _in_file(site: BuiltSite, path: str, allowed: frozenset[str] | set[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 import time
@@ -10,23 +11,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote, urljoin, urlsplit
 
-from khuyencong.checks.pages import INDEX, NOT_FOUND, parse_page
+from khuyencong.checks.pages import NOT_FOUND, parse_page
 from khuyencong.checks.planted.gambling import gambling_in
 from khuyencong.checks.planted.reading import undisguised, words_of
-from khuyencong.checks.watch.clients import OTHERS, READER, Answer, Client, LiveSite
+from khuyencong.checks.watch.addresses import links_in, page_address, within
+from khuyencong.checks.watch.clients import OTHERS, READER, ROBOT, Answer, Client, LiveSite
 
 ATTACK_PATHS = Path(__file__).with_name("attack_paths.txt")
 MOST_FILES = 100_000
 MOST_FOREIGN = 500
 """Most foreign addresses that are asked for: a hijacked site may have any number of them."""
 AT_ONCE = 6
+MOVED = "chuyen-huong.json"
+"""The published list of old addresses; servers redirect them."""
 NOT_SERVED = re.compile(r"_headers|_redirects|\.nojekyll|\.htaccess")
 """Files for the host itself, which it does not give to readers."""
 _LOCATION = re.compile(r"<loc>\s*([^<\s]{1,2000})\s*</loc>|^sitemap:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
-_PAGE = (".html", ".htm", ".php", ".asp", ".aspx", ".jsp")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,20 +61,27 @@ class Watch:
     advance: Callable[[], None] = lambda: None
     deadline: float = field(default_factory=lambda: time.monotonic() + 3600)
     asked: int = 0
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """Look at everything, and give what is not as it was published."""
         known = {page_address(path) for path in self.manifest} | set(self.manifest)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             found: list[Finding] = []
+            self.moved = self._moved()
             leads: set[str] = set(_attack_paths())
-            paths = [path for path in self.manifest if not NOT_SERVED.fullmatch(path)]
+            paths = [path for path in self.manifest if not NOT_SERVED.fullmatch(path) and not self._is_copy(path)]
             for of_file, of_links in pool.map(self._file, paths):
                 found += of_file
                 leads |= of_links
             leads |= self._announced()
             found += self._foreign({one for one in leads if one not in known}, known, pool)
         return sorted(set(found))
+
+    def _is_copy(self, path: str) -> bool:
+        """Tell whether a file is another, packed: visitors get it in its place, and some servers not otherwise."""
+        plain, _, end = path.rpartition(".")
+        return end in ("br", "gz") and plain in self.manifest
 
     def _fetch(self, path: str, client: Client) -> Answer:
         if time.monotonic() > self.deadline:
@@ -100,20 +108,30 @@ class Watch:
     def _compared(self, path: str, answer: Answer) -> Finding | None:
         if answer.trouble:
             return Finding("unread", path, answer.trouble)
+        if path in self.moved and within(self.site, path, answer.location) == self.moved[path]:
+            return None
         if hashlib.sha256(answer.body).hexdigest() == self.manifest[path] and not answer.location:
             return None
         if answer.status in (404, 410) and path != NOT_FOUND:
             return Finding("missing", path)
         return Finding("changed", path, _seen(answer))
 
+    def _moved(self) -> Mapping[str, str]:
+        """Give the old addresses that a server may answer with a redirect, if their list is as it was published."""
+        answer = self._fetch(MOVED, READER)
+        if _digest(answer) != self.manifest.get(MOVED):
+            return {}
+        return {one["from"].lstrip("/"): one["to"].lstrip("/") for one in json.loads(answer.body)}
+
     def _announced(self) -> set[str]:
         """Give what the site itself tells search robots, and what it tells only them."""
-        found = set()
+        found: set[str] = set()
         for path in ("sitemap.xml", "robots.txt"):
-            for client in (READER, ROBOT_FIRST):
+            for client in (READER, ROBOT):
                 text = self._fetch(path, client).body[:5_000_000].decode("utf-8", "replace")
                 found |= {one for pair in _LOCATION.findall(text) for one in pair if one}
-        return {path for one in found if (path := within(self.site, "", one)) is not None}
+        named = (within(self.site, "", one) for one in found)
+        return {one for one in named if one is not None}
 
     def _foreign(self, leads: set[str], known: set[str], pool: ThreadPoolExecutor) -> Iterator[Finding]:
         """Follow leads to addresses that the manifest does not know, and what those lead to."""
@@ -146,9 +164,6 @@ class Watch:
         return frozenset({self.manifest.get(NOT_FOUND, ""), *(_digest(one) for one in answers if _is_plain(one))})
 
 
-ROBOT_FIRST = OTHERS[0]
-
-
 def _is_plain(answer: Answer) -> bool:
     return answer.status >= 400 or not any(True for _ in gambling_in(_words(answer.body)))
 
@@ -160,49 +175,6 @@ def _digest(answer: Answer) -> str:
 def _attack_paths() -> list[str]:
     lines = ATTACK_PATHS.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def page_address(path: str) -> str:
-    """Give the address that readers use for a file: that of its folder for an `index.html`."""
-    return path.removesuffix(INDEX) if path == INDEX or path.endswith(f"/{INDEX}") else path
-
-
-def within(site: LiveSite, page: str, address: str) -> str | None:
-    """Give the path, relative to the site, that an address means; nothing when it leads elsewhere.
-
-    Arguments:
-        site: the site.
-        page: the page on which the address stands, relative to the site.
-        address: the address as written.
-    """
-    try:
-        parts = urlsplit(
-            urljoin(urljoin(site.address if site.address.endswith("/") else f"{site.address}/", page), address)
-        )
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or parts.netloc != urlsplit(site.address).netloc:
-        return None
-    path = unquote(parts.path)
-    plain = normpath(path) + ("/" if path.endswith("/") and path != "/" else "")
-    if not f"{plain}/".startswith(site.base):
-        return None
-    return page_address(plain.removeprefix(site.base).lstrip("/")) + (f"?{parts.query}" if parts.query else "")
-
-
-def links_in(page: str, body: bytes, site: LiveSite) -> set[str]:
-    """Give the addresses within the site that a page leads to.
-
-    Arguments:
-        page: its address, relative to the site.
-        body: its content.
-        site: the site.
-    """
-    if b"<" not in body[:2_000]:
-        return set()
-    tree = parse_page(page, body[:5_000_000]).tree
-    found = (within(site, page, address) for address in tree.xpath("//@href | //@src")[:5_000])
-    return {one.partition("?")[0] for one in found if one is not None}
 
 
 def _words(body: bytes) -> str:
@@ -228,7 +200,7 @@ def read_manifest(text: str) -> dict[str, str]:
         ValueError: when it is none, or larger than any site of ours.
     """
     lines: Iterable[str] = text.splitlines()
-    found = {}
+    found: dict[str, str] = {}
     for line in lines:
         digest, _, path = line.partition("  ")
         if not re.fullmatch(r"[0-9a-f]{64}", digest) or not path or ".." in path.split("/") or len(found) > MOST_FILES:

@@ -18,7 +18,7 @@ LABELS = {
 ADVICE = {
     "signature": "Bản kê tệp không do khóa của trung tâm ký. Hãy so lại với bản kê ở nơi dựng trang: --manifest TỆP.",
     "foreign": "Có tệp không phải của trang. Hãy báo người quản trị máy chủ, đổi mật khẩu, rồi đăng lại cả trang.",
-    "cloaked": "Máy chủ đưa trang khác cho máy tìm kiếm: dấu hiệu trang bị chiếm. Hãy báo người quản trị máy chủ ngay.",
+    "cloaked": "Máy chủ đưa trang khác cho một số khách: dấu hiệu trang bị chiếm. Hãy báo người quản trị máy chủ ngay.",
     "changed": "Tệp không còn như lúc đăng. Hãy so với bản dựng; nếu không ai sửa thì đăng lại cả trang.",
     "missing": "Tệp đã đăng mà không còn. Hãy đăng lại cả trang.",
     "unread": "Chưa đọc được nên chưa biết. Hãy chạy lại.",

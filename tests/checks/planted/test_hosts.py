@@ -77,6 +77,12 @@ def test_other_files_are_looked_at_too(tmp_path: Path, name: str, text: str) -> 
     assert len(found(tmp_path, "", **{name: text})) == 1
 
 
+def test_the_name_of_a_format_is_no_link(tmp_path: Path) -> None:
+    named = '<script type="application/ld+json">{"@context": "https://schema.org"}</script><svg xmlns="http://www.w3.org/2000/svg"/>'
+    assert found(tmp_path, named, a__xml='<feed xmlns="http://www.w3.org/2005/Atom"/>') == []
+    assert len(found(tmp_path, '<a href="https://schema.org/x">x</a>')) == 1
+
+
 def test_the_message_has_the_line_to_add(tmp_path: Path) -> None:
     (told,) = found(tmp_path, '<a href="https://www.moi.example/">x</a>')
     assert 'thêm dòng "  - moi.example" vào mục hosts của content/reviewed.yaml' in told

@@ -8,12 +8,15 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 
+from khuyencong.checks.watch.addresses import page_address, within
 from khuyencong.checks.watch.clients import LARGEST, LiveSite, unpacked
-from khuyencong.checks.watch.comparison import ATTACK_PATHS, page_address, read_manifest, within
+from khuyencong.checks.watch.comparison import ATTACK_PATHS, read_manifest
 from khuyencong.checks.watch.signature import VARIABLE
 from tests.checks.pages import linking
 from tests.checks.watch_server import Planted, serving
@@ -149,6 +152,27 @@ def test_a_redirect_away_is_found(signed: Planted, keys: tuple[Path, Path]) -> N
     assert "lạ: casino/ (chuyển tới https://789bet.example/)" in told
 
 
+def with_manifest(planted: Planted) -> None:
+    """Write the manifest anew."""
+    own = {path: data for path, data in planted.files.items() if not path.startswith("manifest")}
+    lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(own.items()))
+    planted.files["manifest.txt"] = "".join(lines).encode()
+
+
+@pytest.mark.parametrize(
+    ("target", "is_right"), [("co-so/", True), ("404.html", False), ("https://la.example/", False)]
+)
+def test_an_old_address_may_redirect_to_where_it_was_published_to(
+    signed: Planted, keys: tuple[Path, Path], target: str, *, is_right: bool
+) -> None:
+    signed.files["cu.html"] = b"<html>cu</html>"
+    signed.files["chuyen-huong.json"] = b'[{"from": "/cu.html", "to": "/co-so/", "status": 301}]'
+    with_manifest(signed)
+    signed.redirects = {"cu.html": target if "://" in target else f"/{target}"}
+    told = [line for line in watch(signed, keys)[1] if not line.startswith("chữ ký")]
+    assert ("bị đổi: cu.html" in "\n".join(told)) is not is_right
+
+
 def test_a_manifest_that_was_changed_with_the_files_has_a_false_signature(
     signed: Planted, keys: tuple[Path, Path]
 ) -> None:
@@ -268,12 +292,16 @@ def test_addresses_are_taken_from_the_sites_own_folder(address: str, path: str |
     assert within(LiveSite("http://m.example/cong/"), "co-so/", address) == path
 
 
-def test_a_packed_answer_that_bursts_is_refused() -> None:
+@pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+def test_a_packed_answer_is_unpacked_and_one_that_bursts_is_refused(
+    encoding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    assert unpacked(pack(b"abc"), encoding) == b"abc"
+    assert unpacked(b"abc", "") == b"abc"
     with pytest.raises(OSError, match="large"):
-        unpacked(gzip.compress(bytes(LARGEST + 1000)))
+        unpacked(pack(bytes(LARGEST + 1000)), encoding)
     with pytest.raises(OSError, match="broken"):
-        unpacked(b"\x1f\x8b\x08xx")
-    assert unpacked(gzip.compress(b"abc")) == b"abc"
+        unpacked(b"\x1f\x8b\x08xx", encoding)
 
 
 @pytest.mark.parametrize("text", ["", "x", f"{'0' * 64}  ../a", f"{'0' * 63}  a", f"{'0' * 64} a"])
