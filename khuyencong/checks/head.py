@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from khuyencong.checks.pages import INDEX, BuiltPage, BuiltSite, resolve, text_of
+from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
 from khuyencong.model.problem import Problem
 
+_WITH_HOST = re.compile(r"https?://[^/?#]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+/")
 
 
@@ -36,7 +39,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and the page's own, or that of the page it says or leads to."""
+    """There is exactly one canonical address: absolute, of the page or of the one it says again or leads on to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
@@ -44,16 +47,9 @@ def canonical(page: BuiltPage) -> Iterator[Problem]:
     address = found[0].get("href", "")
     if not _ABSOLUTE.match(address):
         yield page.problem("canonical", f"{address!r} is not absolute", found[0])
-    elif not address.endswith(own := _own_address(page)):
-        whose = "the page's own address" if own == page.url else "the address of the page it says again or leads to,"
-        yield page.problem("canonical", f"{address!r} is not {whose} {own}", found[0])
-
-
-def _own_address(page: BuiltPage) -> str:
-    if not page.leads_on:
-        return page.canonical_url
-    path = resolve(page.path, page.leads_on).path
-    return f"/{path.removesuffix(INDEX) if path.endswith(f'/{INDEX}') or path == INDEX else path}"
+    elif not address.endswith(page.canonical_url):
+        whose = "the page's own address" if page.canonical_url == page.url else "the address of the page it says again,"
+        yield page.problem("canonical", f"{address!r} is not {whose} {page.canonical_url}", found[0])
 
 
 def other_forms_not_indexed(page: BuiltPage) -> Iterator[Problem]:
@@ -61,6 +57,57 @@ def other_forms_not_indexed(page: BuiltPage) -> Iterator[Problem]:
     robots = page.tree.xpath('string(/html/head/meta[@name="robots"]/@content)')
     if page.canonical_url != page.url and "noindex" not in robots:
         yield page.problem("noindex", f"it says {page.canonical_url} again, and search engines may list it")
+
+
+DUBLIN_CORE = ("title", "creator", "date", "description", "publisher", "identifier")
+"""What Thông tư 24/2011/TT-BTTTT, Điều 4, asks every page of a public body to say of itself."""
+
+
+def dublin_core(page: BuiltPage) -> Iterator[Problem]:
+    """The six elements of Dublin Core that are asked for are there, each once, and say something."""
+    for name in DUBLIN_CORE:
+        found = page.tree.xpath(f'/html/head/meta[@name="DC.{name}"]/@content')
+        if len(found) != 1:
+            yield page.problem("dublin-core", f"{len(found)} DC.{name} instead of 1")
+        elif not found[0].strip():
+            yield page.problem("dublin-core", f"DC.{name} is empty")
+    identifier = page.tree.xpath('string(/html/head/meta[@name="DC.identifier"]/@content)')
+    address = page.tree.xpath('string(/html/head/link[@rel="canonical"]/@href)')
+    if identifier != address:
+        yield page.problem("dublin-core", f"DC.identifier {identifier!r} is not the canonical address {address!r}")
+
+
+def linked_data(page: BuiltPage) -> Iterator[Problem]:
+    """There is exactly one block of data for machines: JSON-LD in the words of schema.org, with absolute addresses."""
+    found = page.tree.xpath('//script[@type="application/ld+json"]')
+    if len(found) != 1:
+        yield page.problem("linked-data", f"{len(found)} blocks of JSON-LD instead of 1")
+        return
+    try:
+        data = json.loads(found[0].text or "")
+    except json.JSONDecodeError as error:
+        yield page.problem("linked-data", f"no JSON: {error}", found[0])
+        return
+    if not isinstance(data, dict) or data.get("@context") != "https://schema.org":
+        yield page.problem("linked-data", "not in the words of schema.org", found[0])
+        return
+    for name, value in _values(data):
+        if name in ADDRESSED and not _WITH_HOST.match(str(value)):
+            yield page.problem("linked-data", f"{name} {value!r} is not absolute", found[0])
+
+
+ADDRESSED = frozenset({"@id", "url", "item", "image", "contentUrl", "mainEntityOfPage", "urlTemplate", "license"})
+"""Properties whose value is an address."""
+
+
+def _values(data: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every property with each of its values that is no thing of its own, however deep."""
+    for name, value in data.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                yield from _values(one)
+            else:
+                yield name, one
 
 
 def unique_titles(site: BuiltSite) -> Iterator[Problem]:
@@ -82,7 +129,7 @@ def one_base(site: BuiltSite) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in site.pages:
         for address in page.tree.xpath('/html/head/link[@rel="canonical"]/@href')[:1]:
-            seen.setdefault(str(address).removesuffix(_own_address(page)), page.path)
+            seen.setdefault(str(address).removesuffix(page.canonical_url), page.path)
     first, *others = seen.items() or [("", "")]
     for base, path in others:
         yield Problem(path, 1, "one-base", f"the base address is {base!r} here and {first[0]!r} on {first[1]}")
