@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve verify check new import issue brochure profiles labels summary redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages bench-print test test-all check-pages screenshots golden format
+.PHONY: help html publish serve serve-production deploy rollback watch verify check new import issue brochure profiles labels summary redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages bench-print bench-serve test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,15 +17,27 @@ help: ## list the targets
 html: $(VENV)/.site ## build the whole site into output/; only what changed is made anew (profile=1: where the seconds went)
 	@$(BIN)/python scripts/build.py content output pelicanconf.py $(if $(profile),--profile)
 
-publish: $(VENV)/.site ## build the site as it goes to a web server
-	@$(BIN)/python scripts/build.py content output publishconf.py
+publish: $(VENV)/.site ## make the site as it goes to its readers, into published/: make publish url=https://…
+	@$(BIN)/python scripts/publish.py content published "$(url)"
 	@$(BIN)/python scripts/record_addresses.py content
 
 serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000, rebuild and reload after each change
 	@$(BIN)/python scripts/serve.py $(port)
 
+serve-production: $(VENV)/.site ## show published/ on http://127.0.0.1:8080 with Debian's nginx, as readers will get it
+	@$(BIN)/python scripts/serve_production.py published "$(port)" "$(prefix)"
+
+deploy: $(VENV)/.deploy ## take published/ to its host, as deploy/deploy.toml says: make deploy to=server (or to=bucket)
+	@$(BIN)/python scripts/deploy.py $(or $(to),server)
+
+rollback: $(VENV)/.site ## show again the release before, on a server of your own
+	@$(BIN)/python scripts/deploy.py --rollback
+
 verify: $(VENV)/.site ## compare output/ with its manifest and name what differs
 	@$(BIN)/python scripts/verify.py output
+
+watch: $(VENV)/.site ## hold the live site against its signed manifest: make watch site=https://…
+	@$(BIN)/python scripts/verify_site.py "$(or $(site),output)"
 
 check: $(VENV)/.site ## look for problems in content, and build nothing
 	@$(BIN)/python scripts/check.py
@@ -80,6 +92,9 @@ bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of 
 
 bench-search: html $(VENV)/.test ## measure the search in a browser: bytes, time and quality, here and at 20,000 pages
 	@$(BIN)/python -m bench.search output
+bench-serve: $(VENV)/.test ## measure nginx with published/ beside a bare file, and weigh the site: make bench-serve rounds=5
+	@$(BIN)/python -m bench.serve published --rounds $(rounds)
+
 bench-pages: $(VENV)/.test ## weigh the finished pages and run Lighthouse on four of them; fails when a budget is broken: make bench-pages runs=3
 	@$(PYTHON) scripts/setup_tests.py
 	@$(BIN)/python -m bench.pages.run$(if $(runs), --runs $(runs))
@@ -121,6 +136,10 @@ $(VENV)/.site: requirements.txt scripts/setup_environment.py
 
 $(VENV)/.dask: requirements-dask.txt $(VENV)/.site
 	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements-dask.txt
+	@touch $@
+
+$(VENV)/.deploy: requirements-deploy.txt $(VENV)/.site
+	@$(PYTHON) scripts/setup_environment.py $(VENV) requirements-deploy.txt
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.site

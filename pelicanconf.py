@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 # Site. Its name, address and responsible body stand in content/site.yaml, where staff can change them.
 SITENAME = "Khuyến công"
-SITEURL = ""
+SITEURL = os.environ.get("SITE_URL", "").rstrip("/")  # where the site lies, if not where content/site.yaml says
 TIMEZONE = "Asia/Ho_Chi_Minh"
 TODAY = dt.datetime.now(tz=ZoneInfo(TIMEZONE)).date()
 BUILD_DATE = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or TODAY.isoformat())

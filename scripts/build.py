@@ -57,7 +57,7 @@ def main(content: Path, output: Path, settings: str) -> int:
     job, built, version = done
     site = snapshot_of(output, built.output)
     theme, day = str(job.folders.theme), job.today.isoformat()
-    LastBuild(program, content_now, site, version, theme, job.name_index, day).write(path)
+    LastBuild(program, content_now, site, version, theme, job.name_index, day, job.url).write(path)
     return 0
 
 
@@ -68,7 +68,8 @@ def _program(content: Path, output: Path, settings: str) -> str:
     parts = (*program, "pelicanconf.py", "publishconf.py", "requirements.txt", settings)
     places = [*(ROOT / part for part in parts), Path(sys.prefix) / "pyvenv.cfg"]
     folders = f"{content.resolve()} {output.resolve()}"
-    return f"{content_hash(places)} {installed()} {sys.version} {settings} {day} {folders}"
+    url = os.environ.get("SITE_URL", "")
+    return f"{content_hash(places)} {installed()} {sys.version} {settings} {day} {url} {folders}"
 
 
 def _content(content: Path) -> str:
@@ -83,7 +84,7 @@ def _build_directly(content: Path, output: Path, last: LastBuild, *, is_edit: bo
     from khuyencong.build.job import ContentError, Job, build_site, report  # noqa: PLC0415 - the same
 
     folders = Folders(content.resolve(), Path(last.theme), output.resolve(), ROOT / ".cache")
-    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, version=last.version)
+    job = Job(folders, dt.date.fromisoformat(last.day), last.name_index, is_edit, version=last.version, url=last.url)
     try:
         built = build_site(job)
     except ContentError:

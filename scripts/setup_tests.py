@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OLDEST_JAVA = 11
+SERVERS = "/usr/sbin:/sbin"
 OS_RELEASE = Path("/etc/os-release")
 
 
@@ -39,6 +40,11 @@ BROWSER = Need("Chromium", ("chromium",))
 JAVA = Need(f"Java {OLDEST_JAVA} or later", ("default-jre-headless",))
 NODE = Need("Node", ("nodejs",))
 NPM = Need("npm", ("npm",))
+NGINX = Need("nginx", ("nginx-light",))
+SSH = Need("OpenSSH's server and client", ("openssh-server", "openssh-client"))
+RSYNC = Need("rsync", ("rsync",))
+SERVICES = {"nginx-light": "nginx", "openssh-server": "ssh"}
+"""Packages that Debian lets run as services as soon as they are there; the tests start programs of their own."""
 ATOMIC = Need("libatomic", ("libatomic1",))  # the Node that Playwright brings is linked to it
 
 
@@ -63,9 +69,15 @@ def missing() -> list[Need]:
     has_browser = any(map(shutil.which, BROWSERS)) or bool(browsers_of_playwright())
     has_java = java_version() >= OLDEST_JAVA
     has_atomic = has_library("libatomic.so.1")
-    programs = {NODE: shutil.which("node"), NPM: shutil.which("npm")}
+    programs = {NODE: shutil.which("node"), NPM: shutil.which("npm"), RSYNC: shutil.which("rsync")}
+    programs |= {NGINX: find_server("nginx"), SSH: find_server("sshd") and shutil.which("ssh-keygen")}
     found = {BROWSER: has_browser, JAVA: has_java, **programs, ATOMIC: has_atomic}
     return [need for need, is_there in found.items() if not is_there]
+
+
+def find_server(name: str) -> str | None:
+    """Find a server's program; Debian keeps those where a user's own path may not lead."""
+    return shutil.which(name) or shutil.which(name, path=SERVERS)
 
 
 def has_library(name: str) -> bool:
@@ -134,7 +146,17 @@ def install(needs: list[Need]) -> bool:
         if done.returncode != 0:
             print(f"This failed: {' '.join(command)}")
             return False
+    keep_from_running([one for need in needs for one in need.packages], allowed)
     return True
+
+
+def keep_from_running(packages: list[str], allowed: list[str]) -> None:
+    """Stop the services that came with packages: this machine asked for programs, not for open ports."""
+    services = [SERVICES[one] for one in packages if one in SERVICES]
+    if services and shutil.which("systemctl"):
+        print(f"Stopping and disabling what was just installed as a service: {', '.join(services)}", flush=True)
+        command = [*allowed, "systemctl", "disable", "--now", *services]
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 def as_root() -> list[str] | None:

@@ -12,6 +12,8 @@ from khuyencong.model.tree import Tree, read_tree
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = dt.date(2025, 12, 1)
+ALL_OUT = dt.date(2026, 11, 27)
+"""A day on which nothing of the real content waits for its day any more."""
 
 
 def write_content(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
@@ -18,10 +18,16 @@ from khuyencong.build.unchanged import SETTLED
 from khuyencong.model.attachment import AttachmentFacts, Named, named_files
 from khuyencong.model.index import Index
 from khuyencong.model.media import beside, media_problem
+from khuyencong.model.personal import personal_in, personal_problem
 from khuyencong.model.problem import Problem, quoted
+from khuyencong.model.reviewed import Reviewed, ToReview
 
 COPY = "attachment copy"
 """How the key of a clean copy begins; the SHA-256 of the copy follows."""
+
+
+MOST_PERSONAL = 20
+"""Most personal data of one file that are told: a list of people holds hundreds."""
 
 
 class Values(Protocol):
@@ -52,10 +58,12 @@ class Looked(NamedTuple):
     Arguments:
         trouble: why it may not be published; empty when it may.
         facts: what pages say of it.
+        personal: what it says of persons: the kind and the value of each.
     """
 
     trouble: str
     facts: AttachmentFacts | None
+    personal: tuple[tuple[str, str], ...] = ()
 
 
 class Attachments:
@@ -72,11 +80,12 @@ class Attachments:
         self.values = values
         self.used: list[str] = []
 
-    def look_into(self, index: Index) -> list[Problem]:
+    def look_into(self, index: Index, reviewed: Reviewed) -> list[Problem]:
         """Look into all files that entries offer, and give the index what pages say of them.
 
         Arguments:
             index: all content files.
+            reviewed: what a person has looked at and allowed.
 
         Returns:
             What is wrong with the files themselves.
@@ -91,11 +100,7 @@ class Attachments:
                 advance(1)
         index.attachments = {path: looked.facts for path, looked in seen.items() if looked.facts}
         self.used += (f"{COPY} {facts.sha256}" for facts in index.attachments.values())
-        return [
-            Problem(one.row.shown, one.line, one.field, f"tệp {quoted(one.name)} {seen[one.path].trouble}")
-            for one in named
-            if one.path in seen and seen[one.path].trouble
-        ]
+        return [problem for one in named if one.path in seen for problem in _problems(one, seen[one.path], reviewed)]
 
     def _seen(self, files: Mapping[str, tuple[int, int]]) -> dict[str, Looked]:
         """Give what is known of files that lie there as they were when they were looked into."""
@@ -122,16 +127,30 @@ class Attachments:
     def _clean(self, key: str, path: str, data: bytes) -> Looked:
         from khuyencong.outputs.attachments.cleaning import clean  # noqa: PLC0415 - few edits concern an attachment
         from khuyencong.outputs.attachments.refusal import Refused  # noqa: PLC0415 - the same
+        from khuyencong.outputs.attachments.words import words_in  # noqa: PLC0415 - the same
 
         try:
             copy = clean(path, data)
         except Refused as refused:
             looked, values = Looked(str(refused), None), {}
         else:
-            looked = Looked("", copy.facts)
+            found = dict.fromkeys((kind, value) for _, kind, value in personal_in(words_in(path, copy.data)))
+            looked = Looked("", copy.facts, tuple(found)[:MOST_PERSONAL])
             values = {f"{COPY} {copy.facts.sha256}": copy.data}
         self.values.put_all({**values, key: pickle.dumps(looked, protocol=5)})
         return looked
+
+
+def _problems(one: Named, looked: Looked, reviewed: Reviewed) -> Iterator[Problem]:
+    """Yield what is wrong with a file where a content file names it."""
+    if looked.trouble:
+        yield Problem(one.row.shown, one.line, one.field, f"tệp {quoted(one.name)} {looked.trouble}")
+    for kind, value in looked.personal:
+        problem = personal_problem(
+            one.row.shown, ToReview(one.line, one.field, kind, value), reviewed, quoted(one.name)
+        )
+        if problem:
+            yield problem
 
 
 def _place_key(path: str, size: int, changed: int) -> str:

@@ -23,5 +23,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """
         folders = Folders(Path(self.path), Path(self.theme), Path(self.output_path), Path(self.settings["CACHE_PATH"]))
         started = self.settings.get("STARTED", time.monotonic())
-        job = Job(folders, self.settings["BUILD_DATE"], bool(self.settings["LINKS_NAME_INDEX"]), started=started)
+        chosen = self.settings
+        is_named, url = bool(chosen["LINKS_NAME_INDEX"]), str(chosen["SITEURL"])
+        job = Job(folders, chosen["BUILD_DATE"], is_named, started=started, url=url)
         self.settings["JOB"], self.settings["BUILT"] = job, build_site(job)

@@ -53,6 +53,7 @@ class Job:
         is_edit: see `SiteBuild`.
         indexes: see `SiteBuild`.
         version: the version of the program, when that is known already.
+        url: the address at which the site will lie, where it is another than `content/site.yaml` says.
         started: when the build began, on the clock of `time.monotonic`.
     """
 
@@ -62,6 +63,7 @@ class Job:
     is_edit: bool = False
     indexes: bool = True
     version: str = ""
+    url: str = ""
     started: float = field(default_factory=time.monotonic)
 
 
@@ -106,6 +108,8 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
         tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
         raise _refused(tree.problems)
+    if job.url:
+        tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
     problems, remarks = Printing(job.folders, store).add(tree.catalogue)
     if problems:
         raise _refused(problems)

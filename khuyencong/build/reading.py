@@ -182,6 +182,6 @@ def read_content(content: Path, today: dt.date, store: Store, cache: Path) -> Tr
     tree = read_tree(content, today, reader, PictureReader(cache))
     attachments = Attachments(content.resolve(), store)
     if tree.index:
-        tree.problems = sorted({*tree.problems, *attachments.look_into(tree.index)})
+        tree.problems = sorted({*tree.problems, *attachments.look_into(tree.index, tree.reviewed)})
     store.prune(lambda: [*reader.used(), *attachments.used])
     return tree

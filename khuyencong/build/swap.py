@@ -93,6 +93,25 @@ class NextSite:
                 _remove_empty(folder, self.folder)
 
 
+def take_place(new: Path, target: Path) -> None:
+    """Put a finished folder in the place of another, which goes away.
+
+    Arguments:
+        new: the finished folder.
+        target: where it belongs; on the same disk.
+    """
+    if not target.exists():
+        new.rename(target)
+        return
+    if not _exchange(new, target):
+        old = target.with_name(f".{target.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        target.rename(old)
+        new.rename(target)
+        old.rename(new)
+    shutil.rmtree(new)
+
+
 def write_file(root: Path, path: str, data: bytes) -> bool:
     """Write one file of a site unless it already holds these bytes.
 

@@ -126,6 +126,7 @@ class LastBuild(NamedTuple):
         theme: the theme that Pelican's settings name.
         name_index: the setting of that name.
         day: the day of the build.
+        url: the address given to it, see `Job`.
     """
 
     program: str
@@ -135,6 +136,7 @@ class LastBuild(NamedTuple):
     theme: str
     name_index: bool
     day: str
+    url: str = ""
 
     @classmethod
     def read(cls, path: Path) -> LastBuild | None:

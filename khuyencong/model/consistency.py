@@ -20,7 +20,7 @@ from khuyencong.model.pictures.inspection import broken
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_overview import place_addresses
 from khuyencong.model.problem import Problem, quoted
-from khuyencong.model.row import Named, Row
+from khuyencong.model.row import PUBLISHED, Named, Row
 from khuyencong.model.target import Surroundings, Targets, target_problem
 from khuyencong.model.types import BY_KEY
 
@@ -39,7 +39,7 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
     yield from _named_problems(catalogue, root)
     yield from _target_problems(index, lists, root)
     yield from name_problems(index.rows, index.beside)
-    for row in (*published, *_drafts(index.rows)):
+    for row in (*published, *_absent(index.rows)):
         if BY_KEY[row.key].model.problems is not Entry.problems:
             entry = catalogue.shelf.entry(row)
             for location, message in entry.problems(catalogue):
@@ -54,8 +54,9 @@ def other_addresses(catalogue: Catalogue) -> frozenset[str]:
     return frozenset([*listing_addresses(index), *places, *PAGES])
 
 
-def _drafts(rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if row.status == "draft"]
+def _absent(rows: Iterable[Row]) -> list[Row]:
+    """List drafts and what is to be published later."""
+    return [row for row in rows if row.absence]
 
 
 def _address_problems(rows: list[Row], lists: frozenset[str]) -> Iterator[Problem]:
@@ -109,24 +110,24 @@ class _References:
     """Says what is wrong with references; it keeps the known slugs of each type for suggestions."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.status: dict[tuple[str, str], str] = {}
+        self.absences: dict[tuple[str, str], str] = {}
         slugs: dict[str, list[str]] = {key: [] for key in BY_KEY}
         for row in rows:
             # A published file wins over a draft of the same name; a file with problems of its own over both.
-            if (row.key, row.slug) not in self.status or row.status != "draft":
-                self.status[row.key, row.slug] = row.status
-            if row.status not in ("", "draft"):
+            if (row.key, row.slug) not in self.absences or not row.absence:
+                self.absences[row.key, row.slug] = row.absence
+            if row.status in PUBLISHED:
                 slugs[row.key].append(row.slug)
         self.known: Mapping[str, Known] = {key: Known(there) for key, there in slugs.items()}
 
     def problem(self, named: Named) -> str:
         """Give the message for a reference that leads nowhere, or an empty text."""
-        status = self.status.get((named.among, named.value))
-        if status not in (None, "draft"):
+        absence = self.absences.get((named.among, named.value))
+        if absence == "":
             return ""
         unit = BY_KEY[named.among].unit
-        if status == "draft":
-            return f"{unit} {quoted(named.value)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ dòng này."
+        if absence:
+            return f"{unit} {quoted(named.value)} {absence} hoặc bỏ dòng này."
         near = self.known[named.among].suggestion(named.value)
         return f"không có {unit} {quoted(named.value)}.{near or ' Hãy xem lại đường dẫn (slug).'}"
 
@@ -147,13 +148,13 @@ def _verdict(index: Index, root: Path, path: Path) -> Verdict:
 def _target_problems(index: Index, lists: frozenset[str], root: Path) -> Iterator[Problem]:
     rows = index.rows
     # Files with problems of their own count as there: links to them are not reported as dead too.
-    there = [row for row in rows if row.status != "draft"]
+    there = [row for row in rows if not row.absence]
     addresses = frozenset(row.url for row in there) | lists
     site = Targets(
         addresses=addresses,
         near=Known(addresses),
         entry_files=frozenset(row.path for row in there),
-        drafts=frozenset(place for row in _drafts(rows) for place in (row.url, row.path)),
+        absences={place: row.absence for row in _absent(rows) for place in (row.url, row.path)},
     )
     for row in rows:
         doubtful = [target for target in row.targets if target.address not in addresses or target.is_picture]

@@ -148,6 +148,11 @@ class Entry(BaseModel):
         self._file = file
 
     @property
+    def opening_day(self) -> tuple[int, int, int] | None:
+        """The day from which the site has the entry: one that is dated ahead waits for its day."""
+        return self.date.earliest() if self.date else None
+
+    @property
     def last_day(self) -> tuple[int, int, int] | None:
         """The last day on which lists show the entry; its page stays, as others link to it."""
         return None

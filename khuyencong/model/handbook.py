@@ -12,6 +12,7 @@ from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Reference, Term
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.radio_settings import Radio
+from khuyencong.model.reviewed import Reviewed
 from khuyencong.model.site import Site
 from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.types import BY_KEY, TYPES
@@ -29,6 +30,7 @@ SETTINGS: tuple[tuple[type[BaseModel], str], ...] = (
     (Taxonomies, "taxonomies.yaml"),
     (Glossary, "glossary.yaml"),
     (Radio, "radio.yaml"),
+    (Reviewed, "reviewed.yaml"),
 )
 """The settings, each with its file."""
 

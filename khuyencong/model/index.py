@@ -22,7 +22,7 @@ from khuyencong.model.mentions import Mentions
 from khuyencong.model.moves import Moves
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.pictures.verdict import Facts, Verdict
-from khuyencong.model.row import Redirect, Row
+from khuyencong.model.row import PUBLISHED, Redirect, Row
 from khuyencong.model.standings import Standings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Index:
     Arguments:
         rows: a row for each content file, of any type and status.
         types: the content types.
-        today: the day of the build, after which some entries leave the lists.
+        today: the day of the build, before which some entries are not there and after which some leave the lists.
         beside: size and time of the last change of the files that are no content files, by their names.
         verdicts: what came of looking at the picture files among them, by their names.
     """
@@ -53,7 +53,7 @@ class Index:
     ) -> None:
         """Put the rows in order."""
         self.types = types
-        self.rows = tuple(rows)
+        self.rows = tuple(row.on(today) for row in rows)
         self.today = today
         self.beside = beside
         self.verdicts = verdicts
@@ -67,7 +67,7 @@ class Index:
         self.listings: dict[str, Listing] = {}
         there: dict[str, list[Row]] = {one.key: [] for one in types}
         for row in self.rows:
-            if row.status in ("published", "hidden"):
+            if row.status in PUBLISHED:
                 there[row.key].append(row)
         for one in types:
             ordered = tuple(sorted(there[one.key], key=lambda row: row.order, reverse=one.newest_first))

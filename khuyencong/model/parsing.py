@@ -17,6 +17,8 @@ from khuyencong.model.entry import ContentFile, Entry
 from khuyencong.model.fields import Reference, Tag, Term
 from khuyencong.model.frontmatter import FrontMatter, split, without_empty
 from khuyencong.model.marks import Mark, marked_values
+from khuyencong.model.outside import hosts_of
+from khuyencong.model.personal import personal_of
 from khuyencong.model.problem import Problem
 from khuyencong.model.row import ListedUnder, Named, Row, ShownPicture, Target
 from khuyencong.model.source import read_source
@@ -73,7 +75,7 @@ def read_file(waiting: Waiting, tables: Tables) -> ReadFile:
     entry, slug, invalid = _entry(waiting, front, file)
     remarks = tuple(capital_problems(front, tables.glossary, waiting.shown))
     row = _row(waiting, slug, front, text)._replace(problems=(*problems, *broken, *invalid), remarks=remarks)
-    row = _with_body(row, front)
+    row = _with_body(row, front)._replace(to_review=(*personal_of(front), *hosts_of(front)))
     return ReadFile(_with_entry(row, entry, tables) if entry else row, entry, front.body)
 
 
@@ -102,6 +104,7 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
         shown=waiting.shown,
         url=f"{BY_KEY[waiting.key].prefix}{slug}/",
         status="",
+        opens=None,
         last_day=None,
         order=(),
         facets=(),
@@ -114,6 +117,7 @@ def _row(waiting: Waiting, slug: str, front: FrontMatter, text: str) -> Row:
         slug_line=front.line(("slug",)),
         problems=(),
         remarks=(),
+        to_review=(),
         face=face.hexdigest(),
         whole=whole.hexdigest(),
     )
@@ -143,6 +147,7 @@ def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
         slug=entry.slug,
         url=entry.url,
         status=entry.status,
+        opens=entry.opening_day,
         last_day=entry.last_day,
         order=_plain(content_type.order(entry)),
         facets=tuple(_facets(entry, content_type, tables)),

@@ -22,7 +22,7 @@ from khuyencong.model.redirect_tables import (
     read_redirects,
     write_addresses,
 )
-from khuyencong.model.row import Redirect, Row
+from khuyencong.model.row import PUBLISHED, Redirect, Row
 from khuyencong.model.target import Targets
 
 
@@ -86,10 +86,10 @@ class _Follower:
         self.lists = lists
         self.owners = {row.url: row for row in rows}
         self.files = {row.path: row for row in index.rows}
-        drafts = frozenset(place for row in index.rows if row.status == "draft" for place in (row.url, row.path))
+        absences = {place: row.absence for row in index.rows if row.absence for place in (row.url, row.path)}
         live = frozenset((*self.owners, *lists))
         entry_files = frozenset(row.path for row in rows)
-        self.targets = Targets(live, Known(live), entry_files, drafts)
+        self.targets = Targets(live, Known(live), entry_files, absences)
         self.wanted: dict[str, Wanted] = {}
         self.withdrawn: set[str] = set()
         self.problems: list[Problem] = []
@@ -133,7 +133,7 @@ class _Follower:
     def _address(self, target: str) -> str:
         """Give the address that a target means, in its one form where it has one."""
         row = self.files.get(target)
-        if row and row.status in ("published", "hidden"):
+        if row and row.status in PUBLISHED:
             return row.url
         try:
             return old_address(target)
@@ -166,7 +166,7 @@ class _Follower:
         """Say what to do of a published address at which nothing is any more, with the very line to add."""
         moved, gone = (self.separator.join((one.address, to, "")) for to in (new, WITHDRAWN))
         table = f"{self.shown}/{REDIRECTS}"
-        if one.path in self.targets.drafts:
+        if one.path in self.targets.absences:
             what, other = "đã thành bản nháp", "Hãy đăng lại bài."
         else:
             what = "không còn trang"
@@ -203,8 +203,8 @@ class _Follower:
             return (
                 f"{quoted(target)} dẫn ra ngoài trang. Hãy viết địa chỉ của một trang ở đây, ví dụ /tin-tuc/ten-bai/."
             )
-        if target in self.targets.drafts:
-            return f"trang {quoted(target)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ dòng này."
+        if target in self.targets.absences:
+            return f"trang {quoted(target)} {self.targets.absences[target]} hoặc bỏ dòng này."
         if target in self.withdrawn:
             return f"trang {quoted(target)} đã gỡ. Hãy chọn trang khác."
         known = Known(self.targets.entry_files) if target.endswith(".md") else self.targets.near

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from khuyencong.model.problem import Problem
+from khuyencong.model.reviewed import ToReview
 
 
 class Named(NamedTuple):
@@ -82,6 +83,11 @@ class StandsAt(NamedTuple):
     name: str
 
 
+PUBLISHED = frozenset({"published", "hidden"})
+"""The states of an entry that has a page."""
+SCHEDULED = "scheduled"
+
+
 class Redirect(NamedTuple):
     """An old address and the page that it leads to.
 
@@ -109,7 +115,9 @@ class Row(NamedTuple):
         path: the file, relative to the content folder.
         shown: how problems name it.
         url: the entry's address.
-        status: `published`, `hidden` or `draft`; empty when the file gives no entry.
+        status: `published`, `hidden` or `draft`; empty when the file gives no entry. In an index, `scheduled` for an
+            entry whose first day is still to come.
+        opens: the day from which the site has it, if it is not there already.
         last_day: the last day on which lists show it, if there is one.
         order: its place among the entries of its type, to sort by.
         facets: the listings that it belongs to.
@@ -122,6 +130,7 @@ class Row(NamedTuple):
         slug_line: the line of its slug.
         problems: what is wrong with the file by itself.
         remarks: what its writer should look at; it may be published as it is.
+        to_review: what a person of the house must have allowed: personal data, and hosts that it leads to.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
         modified: the day of the last change, as far as it is known, as in 2022-09-05; empty when it is not.
@@ -133,6 +142,7 @@ class Row(NamedTuple):
     shown: str
     url: str
     status: str
+    opens: tuple[int, int, int] | None
     last_day: tuple[int, int, int] | None
     order: Any
     facets: tuple[ListedUnder, ...]
@@ -145,9 +155,28 @@ class Row(NamedTuple):
     slug_line: int
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    to_review: tuple[ToReview, ...]
     face: str
     whole: str
     modified: str = ""
+
+    def on(self, today: dt.date) -> Row:
+        """Give the row as it counts on a day: what is to be published later is not there yet."""
+        is_early = self.opens is not None and self.opens > (today.year, today.month, today.day)
+        return self._replace(status=SCHEDULED) if is_early and self.status in PUBLISHED else self
+
+    @property
+    def absence(self) -> str:
+        """Why the site does not have the entry, and what to do, in words that follow its name; empty when it does."""
+        if self.status == "draft":
+            return "còn là bản nháp. Hãy đăng bản nháp"
+        return f"hẹn đăng ngày {self.opening}. Hãy đợi đến ngày đó" if self.status == SCHEDULED else ""
+
+    @property
+    def opening(self) -> str:
+        """The first day as readers write it."""
+        year, month, day = self.opens or (0, 0, 0)
+        return f"{day:02d}/{month:02d}/{year}"
 
     def is_listed(self, today: dt.date) -> bool:
         """Whether lists show the entry on a day."""
@@ -155,5 +184,5 @@ class Row(NamedTuple):
         return self.status == "published" and not is_over
 
 
-NOTHING = Row("", "", "", "", "", "", None, (), (), (), (), (), "", (), (), 0, (), (), "", "")
+NOTHING = Row("", "", "", "", "", "", None, None, (), (), (), (), (), "", (), (), 0, (), (), (), "", "")
 """The row of no file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,6 +12,9 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.fields import Part, Text, Title, WebAddress
 from khuyencong.model.frontmatter import FrontMatter
 from khuyencong.model.problem import Problem
+
+_REPORT_TO = re.compile(r"https://[^\s<>\"]{1,500}|[^\s@:/<>]{1,64}@[^\s@:/<>]{1,200}")
+"""Where weaknesses are reported to: RFC 9116 allows web addresses by HTTPS alone."""
 
 
 class Identity(Part):
@@ -66,6 +70,9 @@ class Site(Part):
     catalogue_since: PartialDate | None = Field(
         None, title="Ngày lập danh mục", description="Ngày những mục đầu tiên được đưa lên; chúng không cần ghi added."
     )
+    security_contact: Text = Field(
+        "", title="Nơi báo lỗi bảo mật", description="Thư điện tử của cơ quan hoặc địa chỉ https:// để báo lỗ hổng."
+    )
     identity: Identity = Field(
         default_factory=Identity, title="Thông tin cơ quan", description="Điền đủ trước khi đặt demo thành false."
     )
@@ -89,6 +96,9 @@ def site_problems(site: Site, front: FrontMatter, shown: str) -> Iterator[Proble
     """
     if site.url.endswith("/"):
         yield Problem(shown, front.line(("url",)), "url", "địa chỉ có dấu / ở cuối. Hãy bỏ dấu đó.")
+    if site.security_contact and not _REPORT_TO.fullmatch(site.security_contact):
+        message = "phải là thư điện tử hoặc địa chỉ https://. Hãy xem lại, hoặc để trống khi chưa có."
+        yield Problem(shown, front.line(("security_contact",)), "security_contact", message)
     if site.demo:
         return
     for name, label in site.identity.missing():

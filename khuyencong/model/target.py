@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -18,14 +18,14 @@ class Targets:
     Arguments:
         addresses: every address of the site.
         near: finds the address nearest to a mistyped one.
-        entry_files: the path of every content file in the content folder, drafts left out.
-        drafts: addresses and paths of drafts.
+        entry_files: the path of every content file in the content folder, those left out that have no page yet.
+        absences: why there is no page yet, by address and by path, see `Row.absence`.
     """
 
     addresses: frozenset[str]
     near: Known
     entry_files: frozenset[str]
-    drafts: frozenset[str]
+    absences: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def _inner_problems(target: str, around: Surroundings) -> Iterator[str]:
         yield from _address_problems(path.partition("?")[0], around)
     elif path.endswith(".md"):
         resolved = resolve(around.path, path)
-        if resolved in around.site.drafts:
-            yield f"bài {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
+        absence = around.site.absences.get(resolved or "")
+        if absence:
+            yield f"bài {quoted(path)} {absence} hoặc bỏ liên kết này."
         elif resolved not in around.site.entry_files:
             near = suggestion(resolved or path, around.site.entry_files)
             yield f"không có bài {quoted(path)}.{near or ' Hãy viết địa chỉ của trang, ví dụ /co-so/ten-co-so/.'}"
@@ -79,8 +80,8 @@ def _address_problems(path: str, around: Surroundings) -> Iterator[str]:
     address = path if path.endswith("/") else f"{path}/"
     if address in around.site.addresses:
         yield f"địa chỉ {quoted(path)} thiếu dấu / ở cuối. Hãy viết {quoted(address)}."
-    elif address in around.site.drafts:
-        yield f"trang {quoted(path)} còn là bản nháp. Hãy đăng bản nháp hoặc bỏ liên kết này."
+    elif address in around.site.absences:
+        yield f"trang {quoted(path)} {around.site.absences[address]} hoặc bỏ liên kết này."
     else:
         yield f"không có trang {quoted(path)}.{around.site.near.suggestion(address) or ' Hãy xem lại địa chỉ.'}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,9 @@ from khuyencong.model.folder import Found, find_files
 from khuyencong.model.frontmatter import FrontMatter, parse_yaml, without_empty
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index
+from khuyencong.model.outside import host_remark
 from khuyencong.model.parsing import ReadAll, ReadFile, Waiting, read_file
+from khuyencong.model.personal import personal_problem
 from khuyencong.model.pictures.found import Beside, LookAt, found_as, picture_names, picture_remarks
 from khuyencong.model.pictures.inspection import inspect
 from khuyencong.model.pictures.verdict import Verdict
@@ -24,7 +26,8 @@ from khuyencong.model.place_tables import read_places
 from khuyencong.model.problem import Problem
 from khuyencong.model.radio_settings import Radio
 from khuyencong.model.redirects import read_old_addresses
-from khuyencong.model.row import Row
+from khuyencong.model.reviewed import Reviewed
+from khuyencong.model.row import SCHEDULED, Row
 from khuyencong.model.site import Site, site_problems
 from khuyencong.model.source import read_source
 from khuyencong.model.tables import Tables
@@ -71,6 +74,7 @@ class Tree:
         problems: everything that is wrong, in order of file and line. Publish only when it is empty.
         remarks: what writers should look at, in order of file and line; it keeps nothing from being published.
         files: how many content files were read.
+        reviewed: what a person has looked at and allowed.
     """
 
     catalogue: Catalogue | None = None
@@ -78,6 +82,7 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     files: int = 0
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
 
 def look_at_all(root: Path, beside: Beside) -> dict[str, Verdict]:
@@ -110,6 +115,7 @@ def read_tree(
     site, site_front = _settings(Site, root, shown, "site.yaml", tree)
     taxonomies, _ = _settings(Taxonomies, root, shown, "taxonomies.yaml", tree)
     glossary = _optional(Glossary, root, shown, "glossary.yaml", tree)
+    tree.reviewed = _optional(Reviewed, root, shown, "reviewed.yaml", tree) or Reviewed()
     radio = _optional(Radio, root, shown, "radio.yaml", tree)
     places, place_problems = read_places(root / "places", f"{shown}/places")
     boundaries, boundary_problems = read_boundaries(root / "places", f"{shown}/places", places)
@@ -120,6 +126,10 @@ def read_tree(
     tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries, radio or Radio())
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
+    to_review = [(row.shown, one) for row in rows for one in row.to_review]
+    personal = (personal_problem(shown, one, tree.reviewed) for shown, one in to_review if one.kind != "host")
+    hosts = (host_remark(shown, one, tree.reviewed) for shown, one in to_review if one.kind == "host")
+    tree.problems += filter(None, personal)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
@@ -129,10 +139,18 @@ def read_tree(
     tree.index = index
     # Without its glossary a site would have something to remark on every line.
     words = [remark for row in rows for remark in row.remarks] if glossary else []
-    tree.remarks = sorted([*words, *picture_remarks(index.verdicts, shown)])
+    tree.remarks = sorted([*words, *filter(None, hosts), *picture_remarks(index.verdicts, shown), *_schedule(index)])
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree
+
+
+def _schedule(index: Index) -> Iterator[Problem]:
+    """Say which entries wait for their day, so that nobody wonders where they are."""
+    for row in index.rows:
+        if row.status == SCHEDULED:
+            message = f"bài hẹn đăng ngày {row.opening}; trước ngày đó trang web chưa có bài này."
+            yield Problem(row.shown, 1, "date", message)
 
 
 def _waiting(found: Found, shown: str) -> list[Waiting]:

@@ -130,7 +130,7 @@ def test_all_bad_files_are_told_at_once_and_each_once_for_every_place_that_names
     put(work, "cung.md", ARTICLE.replace("Bài có tệp", "Bài khác").encode())
     tree = read_tree(work.content, TODAY)
     assert tree.index
-    found = sorted(map(str, Attachments(work.content, InMemory()).look_into(tree.index)))
+    found = sorted(map(str, Attachments(work.content, InMemory()).look_into(tree.index, tree.reviewed)))
     assert [line.split(": tệp")[0] for line in found] == [
         "content/news/co-tep.md:6: attachments.0.file",
         "content/news/co-tep.md:8",
@@ -145,4 +145,19 @@ def test_a_file_that_the_gate_refuses_for_its_name_is_not_opened(work: Workplace
     tree = read_tree(work.content, TODAY)
     assert tree.index
     assert [str(one) for one in tree.problems if "rỗng" in str(one)]
-    assert Attachments(work.content, InMemory()).look_into(tree.index) == []
+    assert Attachments(work.content, InMemory()).look_into(tree.index, tree.reviewed) == []
+
+
+def test_personal_data_in_a_file_stop_the_build_until_a_person_allows_them(work: Workplace) -> None:
+    put(
+        work,
+        "bieu.xlsx",
+        archive({**table_members(), "xl/sharedStrings.xml": "<sst><si><t>Gọi 0912345678</t></si></sst>"}),
+    )
+    with pytest.raises(ContentError) as error:
+        work.build()
+    assert [one for one in error.value.problems if 'tệp "bieu.xlsx" có số điện thoại di động "09…78"' in one]
+    allowed = "contacts:\n  - {value: 0912 345 678, reason: cơ quan đã công bố}\n"
+    (work.content / "reviewed.yaml").write_text(allowed, encoding="utf-8")
+    work.build()
+    assert (work.output / PAGE / "bieu.xlsx").is_file()

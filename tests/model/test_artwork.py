@@ -16,7 +16,7 @@ from khuyencong.model.product import Product
 from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.tree import read_tree
 from khuyencong.model.view import Artwork, Card
-from tests.content import ROOT, TODAY, catalogue, establishment, product
+from tests.content import ALL_OUT, ROOT, catalogue, establishment, product
 
 TAXONOMIES = Taxonomies(**yaml.safe_load((ROOT / "content" / "taxonomies.yaml").read_text("utf-8")))
 GENERAL = {"che-bien", "thu-cong-my-nghe", "co-khi", "khac", "lang-nghe"}
@@ -129,7 +129,7 @@ def test_drawings_that_differ_are_left_as_they_are(several: list[Artwork]) -> No
 
 
 def test_nearly_all_establishments_and_products_have_a_drawing_of_their_own() -> None:
-    found = read_tree(ROOT / "content", TODAY).catalogue
+    found = read_tree(ROOT / "content", ALL_OUT).catalogue
     assert found
     for model in (Establishment, Product):
         cards = [one.card(found) for one in found.all(model)]

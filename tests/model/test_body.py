@@ -16,7 +16,10 @@ from tests.bodies import body_problems
 ADDRESSES = frozenset({"/", "/tin-tuc/", "/tin-tuc/tin-mot/", "/co-so/cha-ca-muoi/", "/feed.xml"})
 AROUND = Surroundings(
     Targets(
-        ADDRESSES, Known(ADDRESSES), frozenset({"news/2024/tin-mot.md", "pages/lien-he.md"}), frozenset({"/nhap/"})
+        ADDRESSES,
+        Known(ADDRESSES),
+        frozenset({"news/2024/tin-mot.md", "pages/lien-he.md"}),
+        {"/nhap/": "còn là bản nháp. Hãy đăng bản nháp"},
     ),
     path="news/2024/a.md",
     picture_problem=lambda name: "" if name == "anh.jpg" else f"ảnh {name}",

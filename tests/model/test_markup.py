@@ -42,7 +42,7 @@ START = st.sampled_from(
 )
 LINE = st.builds("{}{}".format, START, st.lists(INLINE, max_size=4).map("".join))
 BODIES = st.builds(str.join, st.sampled_from(["\n", "\n\n"]), st.lists(LINE, max_size=8))
-SITE = Targets(frozenset({"/a/"}), Known([]), frozenset(), frozenset())
+SITE = Targets(frozenset({"/a/"}), Known([]), frozenset(), {})
 
 
 def followed(body: str) -> set[str]:

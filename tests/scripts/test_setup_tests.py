@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import setup_tests
-from scripts.setup_tests import BROWSER, JAVA, NODE, NPM
+from scripts.setup_tests import BROWSER, JAVA, NGINX, NODE, NPM, RSYNC, SSH
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(setup_tests, "SERVERS", str(folder))
     monkeypatch.delenv("PLAYWRIGHT_BROWSERS_PATH", raising=False)
     return folder
 
@@ -30,12 +31,12 @@ def program(folder: Path, name: str, script: str = "") -> None:
 
 
 def test_on_an_empty_machine_everything_is_missing(path: Path) -> None:
-    assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM]
+    assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM, RSYNC, NGINX, SSH]
 
 
 def test_a_library_that_the_browser_tests_need_is_missed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup_tests, "has_library", lambda name: name != "libatomic.so.1")
-    assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM, setup_tests.ATOMIC]
+    assert setup_tests.missing() == [BROWSER, JAVA, NODE, NPM, RSYNC, NGINX, SSH, setup_tests.ATOMIC]
 
 
 def test_a_library_is_known_by_its_name() -> None:
@@ -45,7 +46,7 @@ def test_a_library_is_known_by_its_name() -> None:
 
 @pytest.mark.parametrize("browser", setup_tests.BROWSERS)
 def test_where_everything_is_there_nothing_is_missing(path: Path, browser: str) -> None:
-    for name in (browser, "node", "npm"):
+    for name in (browser, "node", "npm", "rsync", "nginx", "sshd", "ssh-keygen"):
         program(path, name)
     program(path, "java", "echo 'openjdk version \"17.0.15\" 2025-04-15' >&2")
     assert setup_tests.missing() == []
@@ -140,3 +141,14 @@ def test_ubuntu_is_known_by_its_name(
     release.write_text(text, encoding="utf-8")
     monkeypatch.setattr(setup_tests, "OS_RELEASE", release)
     assert setup_tests.on_ubuntu() is expected
+
+
+def test_a_service_that_came_with_a_package_is_stopped_and_said_to_be(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program(path, "systemctl", f'echo "$@" >> {path}/asked')
+    setup_tests.keep_from_running(["nginx-light", "rsync", "openssh-server"], [])
+    assert (path / "asked").read_text() == "disable --now nginx ssh\n"
+    assert "nginx, ssh" in capfd.readouterr().out
+    setup_tests.keep_from_running(["rsync"], [])
+    assert (path / "asked").read_text().count("\n") == 1

@@ -70,7 +70,7 @@ def test_every_macro_has_examples_and_its_arguments_are_described() -> None:
     assert all(macro["examples"] for macro in MACROS.values())
 
 
-def test_only_the_rendered_body_skips_escaping() -> None:
+def test_only_rendered_bodies_and_an_address_in_plain_text_skip_escaping() -> None:
     found = [
         f"{path.relative_to(TEMPLATES).as_posix()}: {line.strip()}"
         for path in sorted(TEMPLATES.rglob("*.*"))
@@ -78,6 +78,7 @@ def test_only_the_rendered_body_skips_escaping() -> None:
         if re.search(r"\|\s*safe\b|autoescape", line)
     ]
     assert found == [
+        "crawling/robots.txt: Sitemap: {{ view.sitemap | safe }}",
         "epub/article.xhtml: {{ view.chapter.body | safe }}",
         "epub/front.xhtml: {{ view.book.body | safe }}",
         "layouts/entry.html: {{ view.body | safe }}",

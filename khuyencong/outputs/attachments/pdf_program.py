@@ -6,19 +6,14 @@ file is refused.
 
 from __future__ import annotations
 
-import contextlib
 import io
-import resource
 import sys
 from collections.abc import Iterable, Iterator
 
 import pikepdf
 
+from khuyencong.outputs.attachments.confined import bound
 from khuyencong.outputs.attachments.photos import without_metadata
-
-SECONDS = 5
-"""Of the processor. A file of 40 MB with a thousand pages takes less than one."""
-MEMORY = 1_000_000_000
 
 PRIVATE = ("/Metadata", "/PieceInfo", "/Thumb", "/LastModified", "/SpiderInfo")
 """What programs and people leave behind: XMP, data of the program that made the file, previews, times."""
@@ -41,7 +36,7 @@ class Packed(Exception):  # noqa: N818 - as Refused
 
 def main() -> None:
     """Read, clean, write."""
-    _bound()
+    bound()
     data = sys.stdin.buffer.read()
     try:
         line, clean = cleaned(data)
@@ -52,12 +47,6 @@ def main() -> None:
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError, RuntimeError, AttributeError):
         line, clean = "broken", b""
     sys.stdout.buffer.write(f"{line}\n".encode() + clean)
-
-
-def _bound() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    with contextlib.suppress(ValueError, OSError):  # where the system has a bound of its own, or knows none
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def cleaned(data: bytes) -> tuple[str, bytes]:

@@ -33,6 +33,14 @@
     return String(Math.min(SIZES.largest, Math.max(SIZES.smallest, size))).replace(/^0$/, "");
   };
 
+  // Opened from a folder, a published page finds nobody who knows that an address ending in / means index.html.
+  if (location.protocol === "file:") {
+    for (const link of document.links) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
+    for (const form of document.forms) form.action = form.action.replace(/\/$/, "/index.html");
+  }
+
   const controls = document.querySelector("[data-module=display]");
   if (!controls) return;
   const press = () => {

@@ -1,0 +1,1 @@
+"""Dispatch: takes a finished site to where its readers are."""

@@ -1,0 +1,133 @@
+"""Storage that speaks S3: only what changed is sent, and nothing that a reader still needs goes away."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.exceptions import BotoCoreError
+from moto.server import ThreadedMotoServer
+
+from khuyencong.publishing import bucket
+from khuyencong.publishing.bucket import fill, sent_files
+from khuyencong.publishing.settings import Bucket, DeployError
+from tests.publishing.hosts import make_release
+
+A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
+NAME = "trang-khuyen-cong"
+
+
+@pytest.fixture
+def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
+    """An empty bucket on loopback."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "thu")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "thu")
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    made = Bucket(NAME, endpoint=f"http://{host}:{port}", prefix="khuyen-cong/")
+    client(made).create_bucket(Bucket=NAME)
+    yield made
+    for one in objects(made):
+        client(made).delete_object(Bucket=NAME, Key=one)
+    client(made).delete_bucket(Bucket=NAME)
+    server.stop()
+
+
+def client(storage: Bucket) -> Any:
+    return boto3.client("s3", endpoint_url=storage.endpoint, region_name=storage.region)
+
+
+def objects(storage: Bucket) -> dict[str, Any]:
+    found = client(storage).list_objects_v2(Bucket=NAME).get("Contents", [])
+    return {one["Key"]: one["LastModified"] for one in found}
+
+
+def stored(storage: Bucket, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = client(storage).get_object(Bucket=NAME, Key=storage.prefix + name)
+    return {**found, "Body": found["Body"].read()}
+
+
+def edition(storage: Bucket) -> str:
+    return gzip.decompress(stored(storage, "index.html")["Body"])[20:28].decode()
+
+
+def test_every_file_is_stored_with_its_type_and_how_long_it_may_be_kept(storage: Bucket, tmp_path: Path) -> None:
+    site = make_release(tmp_path / A, A) / "site"
+    fill(site, storage, lambda _: None)
+    page, font = stored(storage, "index.html"), stored(storage, "giao-dien/chung.00000000.woff2")
+    assert (page["ContentType"], page["ContentEncoding"]) == ("text/html; charset=utf-8", "gzip")
+    assert page["CacheControl"] == "public, max-age=300"
+    assert gzip.decompress(page["Body"]) == (site / "index.html").read_bytes()
+    assert (font["ContentType"], font["CacheControl"]) == ("font/woff2", "public, max-age=31536000, immutable")
+    assert "ContentEncoding" not in font
+    names = {key.removeprefix("khuyen-cong/") for key in objects(storage)}
+    assert names == {one.name for one in sent_files(site)}
+    assert not any(name.startswith("_") or name.endswith((".br", ".gz")) for name in names)
+
+
+def test_only_what_changed_is_sent_again(storage: Bucket, tmp_path: Path) -> None:
+    site = make_release(tmp_path / A, A) / "site"
+    said: list[str] = []
+    fill(site, storage, said.append)
+    (site / "khac.txt").write_text("một tệp mới")
+    fill(site, storage, said.append)
+    fill(site, storage, said.append)
+    total = len(sent_files(site))
+    assert [line for line in said if line.startswith("Tải lên")] == [
+        f"Tải lên {total - 1} trong {total - 1} tệp …",
+        f"Tải lên 1 trong {total} tệp …",
+        f"Tải lên 0 trong {total} tệp …",
+    ]
+
+
+def test_what_open_pages_need_stays_for_one_deploy_more(storage: Bucket, tmp_path: Path) -> None:
+    for one, sheets in ((A, {A}), (B, {A, B}), (C, {B, C})):
+        fill(make_release(tmp_path / one, one) / "site", storage, lambda _: None)
+        there = {key.split(".")[1] for key in objects(storage) if "/site." in key}
+        assert there == sheets
+    assert edition(storage) == C
+
+
+@pytest.mark.parametrize("puts", range(0, 18, 3))
+def test_cut_off_at_any_moment_every_page_finds_what_it_names(
+    storage: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, puts: int
+) -> None:
+    fill(make_release(tmp_path / A, A) / "site", storage, lambda _: None)
+    left = itertools.count(puts, -1)
+    put = bucket._Storage.put
+
+    def cut(self: bucket._Storage, one: bucket.Sent) -> None:
+        if next(left) <= 0:
+            raise BotoCoreError
+        put(self, one)
+
+    monkeypatch.setattr(bucket._Storage, "put", cut)
+    with pytest.raises(DeployError, match="Hãy thử lại"):
+        fill(make_release(tmp_path / B, B) / "site", storage, lambda _: None)
+    there = objects(storage)
+    for key in there:
+        if key.endswith(".html"):
+            page = gzip.decompress(stored(storage, key.removeprefix(storage.prefix))["Body"]).decode()
+            assert f"{storage.prefix}giao-dien/site.{page[20:28]}.css" in there
+
+
+def test_other_things_in_the_bucket_are_left_alone(storage: Bucket, tmp_path: Path) -> None:
+    client(storage).put_object(Bucket=NAME, Key="cong-khac/index.html", Body=b"x")
+    client(storage).put_object(Bucket=NAME, Key="khuyen-cong/la.html", Body=b"x")
+    fill(make_release(tmp_path / A, A) / "site", storage, lambda _: None)
+    assert "cong-khac/index.html" in objects(storage)
+    assert "khuyen-cong/la.html" not in objects(storage)
+
+
+def test_storage_that_cannot_be_reached_is_named(storage: Bucket, tmp_path: Path) -> None:
+    gone = Bucket("khong-co-kho-nay", endpoint=storage.endpoint)
+    with pytest.raises(DeployError, match="Kho khong-co-kho-nay báo lỗi"):
+        fill(make_release(tmp_path / A, A) / "site", gone, lambda _: None)
