@@ -9,7 +9,7 @@ rounds ?= 3
 QUIETLY := sh -c 'said=$$("$$@" 2>&1) && echo "all is well" || { echo "$$said"; exit 1; }' quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages test test-all check-pages screenshots golden format
+.PHONY: help html publish serve serve-production deploy rollback bench-serve verify watch check new import issue brochure profiles labels summary redirects-report pictures-report radio-audio docs bench bench-site bench-search bench-pictures bench-pages bench-print test test-all check-pages screenshots golden format
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,14 +42,29 @@ watch: $(VENV)/.site ## hold the live site against its signed manifest: make wat
 check: $(VENV)/.site ## look for problems in content, and build nothing
 	@$(BIN)/python scripts/check.py
 
-new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"
-	@$(BIN)/python scripts/new.py "$(type)" "$(title)"
+new: $(VENV)/.site ## start a draft: make new type=news title="Tên bài"; the next issue: make new type=bulletin
+	@$(BIN)/python scripts/new.py "$(type)" "$(title)" "$(quarter)"
 
 import: $(VENV)/.site ## turn tables of facts into content files: make import from=FOLDER
 	@$(BIN)/python scripts/import_facts.py "$(from)"
 
 redirects-report: $(VENV)/.site ## list where old addresses lead, and what is wrong with them
 	@$(BIN)/python scripts/redirects_report.py
+
+# What narrows a brochure or labels: make brochure level=tỉnh group=che-bien place="Xuyên Mộc" year=2022 slugs=a,b
+CHOICE = --level "$(level)" --group "$(group)" --place "$(place)" --year "$(year)" --slugs "$(slugs)"
+
+brochure: $(VENV)/.site ## print the products as a brochure: make brochure level=tỉnh group=che-bien place="Xuyên Mộc" year=2022 slugs=a,b paper=A5
+	@$(BIN)/python scripts/leaflets.py brochure $(CHOICE)$(if $(paper), --paper "$(paper)")
+
+profiles: $(VENV)/.site ## print a profile sheet of each establishment: make profiles slugs=a,b each=1
+	@$(BIN)/python scripts/leaflets.py profiles --slugs "$(slugs)"$(if $(each), --each)
+
+labels: $(VENV)/.site ## print labels with QR codes for a fair: make labels of=establishments, or narrowed as a brochure
+	@$(BIN)/python scripts/leaflets.py labels $(CHOICE)$(if $(of), --of "$(of)")
+
+summary: $(VENV)/.site ## print plan and results of a year: make summary period=2022
+	@$(BIN)/python scripts/leaflets.py summary --period "$(period)"
 
 pictures-report: html ## say what each page ships in pictures, the heaviest first, and what could shrink
 	@$(BIN)/python scripts/pictures_report.py content output
@@ -60,11 +75,17 @@ radio-audio: html ## speak a radio script into phat-thanh.wav, where espeak-ng i
 docs: $(VENV)/.site ## rewrite the documents that are made from the code
 	@$(BIN)/python scripts/write_docs.py
 
+issue: $(VENV)/.site ## print one issue of the bulletin in every form, with a preview: make issue number=2026-1
+	@$(BIN)/python scripts/issue.py "$(number)"
+
 bench: $(VENV)/.site ## time this site against other generators: make bench sizes="S1 S2 S3" rounds=3
 	@$(BIN)/python -m bench.run $(sizes) --rounds $(rounds)$(if $(tools), --tools $(tools))$(if $(scenarios), --scenarios $(scenarios))
 
 bench-pictures: $(VENV)/.site ## time the making of pictures against sharp, eleventy-img, pyvips and Hugo: make bench-pictures photos=20
 	@$(BIN)/python -m bench.pictures.run --photos $(or $(photos),200)
+
+bench-print: $(VENV)/.site ## time the printing of an issue of 24 pages: cold, after an edit and unchanged
+	@$(BIN)/python -m bench.print
 
 bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of the real content
 	@$(BIN)/python scripts/bench.py
@@ -85,7 +106,7 @@ test: html $(VENV)/.test ## prove code and site; installs what the tests need
 	@printf 'Types: '   && $(BIN)/mypy
 	@printf 'Imports: ' && $(QUIETLY) $(BIN)/lint-imports --no-logo
 	@printf 'Site: '    && $(BIN)/python scripts/check_site.py output
-	@printf 'HTML: '    && $(QUIETLY) java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --filterpattern '.*Resource violates Content Security Policy.*' --skip-non-html output
+	@printf 'HTML: '    && $(QUIETLY) java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --filterpattern '.*(Resource violates Content Security Policy|value starting with .auto. is only valid for lazy-loaded images).*' --skip-non-html output
 	@printf 'HTML again: ' && $(QUIETLY) node_modules/.bin/html-validate --max-warnings 0 --config .htmlvalidate.mjs 'output/**/*.html'
 	@printf 'Pages: '   && $(BIN)/python scripts/check_pages.py output --sample
 	@echo   'Tests:'    && BUILT_SITE=output $(BIN)/pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)

@@ -64,7 +64,8 @@ def main(content: Path, output: Path, settings: str) -> int:
 def _program(content: Path, output: Path, settings: str) -> str:
     """Describe all that a build depends on besides content and theme."""
     day = os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat()
-    parts = ("khuyencong", "scripts/build.py", "pelicanconf.py", "publishconf.py", "requirements.txt", settings)
+    program = ("khuyencong", "config", "scripts/build.py")
+    parts = (*program, "pelicanconf.py", "publishconf.py", "requirements.txt", settings)
     places = [*(ROOT / part for part in parts), Path(sys.prefix) / "pyvenv.cfg"]
     folders = f"{content.resolve()} {output.resolve()}"
     url = os.environ.get("SITE_URL", "")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from sqlite3 import DatabaseError
 
+from khuyencong.build.ebooks import Ebooks
 from khuyencong.build.folders import Folders
+from khuyencong.build.printing import Printing
 from khuyencong.build.progress import Phases, phase, say
 from khuyencong.build.reading import read_content
 from khuyencong.build.redirecting import clashes
@@ -104,13 +107,22 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
     if tree.catalogue:
         tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
-        problems = [str(problem) for problem in tree.problems]
-        message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
-        say("\n".join([*problems, message]))
-        raise ContentError(problems, message)
-    if job.url:
+        raise _refused(tree.problems)
+    if job.url:  # before anything is made that shows the address: QR codes on paper too
         tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
-    return tree.catalogue, tree.remarks
+    problems, remarks = Printing(job.folders, store).add(tree.catalogue)
+    if problems:
+        raise _refused(problems)
+    Ebooks(job.folders, store).add(tree.catalogue)
+    return tree.catalogue, [*tree.remarks, *remarks]
+
+
+def _refused(found: Iterable[Problem]) -> ContentError:
+    """Print all problems, and give the error that stops the build."""
+    problems = list(map(str, found))
+    message = f"Có {number(len(problems))} lỗi trong nội dung. Chưa ghi gì vào trang; trang cũ còn nguyên."
+    say("\n".join([*problems, message]))
+    return ContentError(problems, message)
 
 
 def report(job: Job, built: Built, warnings: int) -> None:

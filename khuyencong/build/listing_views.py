@@ -24,7 +24,7 @@ def listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     listing = catalogue.index.listings[name.of]
     content_type = listing.type
     total = catalogue.total(name.of)
-    is_whole = bool(content_type.facets) and content_type.shows_whole(catalogue.total(content_type.prefix))
+    has_data = content_type.is_narrowed_in_place and content_type.shows_whole(catalogue.total(content_type.prefix))
     start = (name.number - 1) * content_type.per_page
     shown = catalogue.listed(content_type.key, name.of, start, start + content_type.per_page)
     pages = tuple(
@@ -40,7 +40,7 @@ def listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
         pagination=Pagination(name.number, listing.pages, pages),
         chosen=without_each(listing),
         whole=Link(content_type.prefix, content_type.label) if listing.chosen else None,
-        data_url=content_type.data_url if is_whole else "",
+        data_url=content_type.data_url if has_data else "",
         overviews=overview_links(content_type, catalogue),
     )
 

@@ -14,6 +14,8 @@ from khuyencong.model.index import Index, Question
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.old_address import is_page
+from khuyencong.model.open_data.datasets import CATALOGUE_URL, DATASETS, ROOT, endings, file_url, page_url
+from khuyencong.model.open_data.record import SCHEMA_URL, record_url
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
 from khuyencong.model.redirect_view import MAP_URL
@@ -24,6 +26,8 @@ from khuyencong.model.types import TYPES
 NOT_FOUND = "/404.html"
 DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
+OPEN_DATA, DATA_FILE, RECORD = "open_data", "data_file", "record"
+"""The kinds of the pages of the open data, of the files there, and of the file beside each entry's page."""
 REDIRECT = "redirect"
 """The kind of the page at an old address."""
 FEED = "feed"
@@ -43,11 +47,11 @@ class PageName(NamedTuple):
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
             `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects`, `feed`,
-            `crawling` or `site`.
+            `crawling`, `open_data`, `data_file`, `record` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
-        of: the slug of the entry or of the place, the address of the listing or of the page with the feed, or the
-            content type's key.
+        of: the slug of the entry, of the place or of the dataset, the address of the listing or of the page with the
+            feed, or the content type's key.
         number: the number of the page in the listing, counted from 1.
     """
 
@@ -106,15 +110,27 @@ def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
         for overview in one.overviews:
             url = overview_url(one, overview.slug)
             yield PageName("overview", url, f"{one.folder}/{overview.template}", one.key)
-        if one.facets:
+        if one.is_narrowed_in_place:
             yield PageName(DATA, one.data_url, "macros/card.html", one.key)
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+            yield PageName(RECORD, record_url(row.url), "", f"{one.key}/{row.slug}")
     yield from _radio_names(index)
     yield PageName("redirects", MAP_URL, "")
     for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
         yield PageName(REDIRECT, old, "redirect.html", old)
+    yield from _open_data_names()
+
+
+def _open_data_names() -> Iterator[PageName]:
+    yield PageName(OPEN_DATA, ROOT, "open_data/listing.html")
+    yield PageName(DATA_FILE, CATALOGUE_URL, "")
+    yield PageName(DATA_FILE, SCHEMA_URL, "")
+    for one in DATASETS:
+        yield PageName(OPEN_DATA, page_url(one.slug), "open_data/dataset.html", one.slug)
+        for ending in endings(one):
+            yield PageName(DATA_FILE, file_url(one.slug, ending), "", f"{one.slug}.{ending}")
 
 
 READ_ALOUD = ("news", "bulletin")

@@ -13,12 +13,26 @@ from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.crawling import plan_crawling
 from khuyencong.build.feeds import plan_feed
 from khuyencong.build.listing_views import listing_view, overview_view
-from khuyencong.build.page_names import CRAWLING, DATA, FEED, NOT_FOUND, REDIRECT, PageName
+from khuyencong.build.open_data import plan_file, plan_record
+from khuyencong.build.open_data import plan_page as plan_open_data
+from khuyencong.build.page_names import (
+    CRAWLING,
+    DATA,
+    DATA_FILE,
+    FEED,
+    NOT_FOUND,
+    OPEN_DATA,
+    RECORD,
+    REDIRECT,
+    PageName,
+)
 from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
+from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.feed import feeds_of, feeds_page
 from khuyencong.model.feed_links import FEEDS_URL
@@ -109,6 +123,21 @@ def _data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
     found = catalogue.valued(name.of)
     cards = vary(entry.card(catalogue) for entry, _ in found)
     return PlannedPage(ListingData(cards, tuple(values for _, values in found)))
+
+
+def _open_data_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view = plan_open_data(name, catalogue)
+    return PlannedPage(view, indexed=indexed_listing(view.head))
+
+
+def _data_file(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_file(name, catalogue)
+    return PlannedPage(view, write=write)
+
+
+def _record(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    view, write = plan_record(name, catalogue)
+    return PlannedPage(view, write=write)
 
 
 def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -205,6 +234,7 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     )
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
+    beside.files.copies.update(_editions(entry, catalogue).files())
     view = EntryView(
         head=head,
         entry=entry,
@@ -218,6 +248,11 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     pictures = ((name, _state_of(name, catalogue)) for name in sorted(_picture_names(row)))
     files = (*pictures, *sorted(beside.attachments.items()))
     return PlannedPage(view, body, beside, files, indexed=indexed_entry(entry, row, content_type, catalogue))
+
+
+def _editions(entry: Entry, catalogue: Catalogue) -> Editions:
+    """Give what a bulletin issue can be had as; other entries are pages and nothing else."""
+    return catalogue.editions(entry.slug) if isinstance(entry, Bulletin) else Editions()
 
 
 def _state_of(picture: str, catalogue: Catalogue) -> object:
@@ -244,6 +279,9 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "place": _place_page,
     "locator": _locator_page,
     "library": _library_page,
+    OPEN_DATA: _open_data_page,
+    DATA_FILE: _data_file,
+    RECORD: _record,
     REDIRECT: _redirect_page,
     "redirects": _redirect_map,
     FEED: _feed,

@@ -54,7 +54,8 @@ def lay_down(catalogue: Catalogue, folder: Path) -> None:
     path = folder / CATALOGUE
     index = catalogue.index
     unfinished = path.with_suffix(".part")
-    parts = (index.rows, index.today, dict(index.beside), dict(index.verdicts), index.attachments, index.redirects)
+    made = (index.attachments, index.editions, index.redirects)
+    parts = (index.rows, index.today, dict(index.beside), dict(index.verdicts), *made)
     unfinished.write_bytes(pickle.dumps((*parts, catalogue.site, catalogue.tables), protocol=5))
     unfinished.replace(path)
 
@@ -62,8 +63,7 @@ def lay_down(catalogue: Catalogue, folder: Path) -> None:
 def fetch_catalogue(folder: Path) -> Catalogue:
     """Make the catalogue that another process has laid down in the cache folder."""
     laid_down = pickle.loads((folder / CATALOGUE).read_bytes())  # noqa: S301 - written by ourselves
-    rows, today, beside, verdicts, attachments, redirects, site, tables = laid_down
+    rows, today, beside, verdicts, attachments, editions, redirects, site, tables = laid_down
     index = Index(rows, TYPES, today, beside, verdicts)
-    index.attachments = attachments
-    index.redirects = redirects
+    index.attachments, index.editions, index.redirects = attachments, editions, redirects
     return Catalogue(index, site, tables, StoreShelf(folder))

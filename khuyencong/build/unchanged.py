@@ -33,7 +33,9 @@ LIBRARIES = (
     "pydantic_",
     "python_slugify_",
     "pyyaml_",
+    "segno_",
     "text_unidecode_",
+    "typst_",
     "unidecode_",
 )
 """How the names of libraries begin whose version changes what a build makes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from khuyencong.checks import head, links, reach, safety, structure, text, words
+from khuyencong.checks import data, head, links, reach, safety, structure, text, words
 from khuyencong.checks.pages import BuiltPage, BuiltSite, read_site
 from khuyencong.model.problem import Problem
 
@@ -22,6 +22,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     structure.headings_in_order,
     structure.unique_ids,
     structure.pictures,
+    structure.automatic_sizes,
     structure.main_landmark,
     safety.nothing_inline,
     safety.no_event_handlers,
@@ -44,6 +45,8 @@ SITE_RULES: tuple[SiteRule, ...] = (
     links.links_lead_somewhere,
     links.style_sheets,
     reach.few_clicks,
+    data.sizes_are_true,
+    data.data_can_be_read,
 )
 """Rules that need the whole site."""
 

@@ -21,6 +21,10 @@ NEAR = 3
 """How many cards before a card count as its neighbours: with three in a row, also the one above it."""
 
 
+NAMES = (("vũng", "tàu"),)
+"""Names of places that hold a word of the table and do not mean it: Vũng Tàu is no ship."""
+
+
 def draw(taxonomies: Taxonomies, slug: str, texts: Iterable[str | None], otherwise: str) -> Artwork:
     """Choose the drawing of an entry; the same entry always gets the same one.
 
@@ -52,11 +56,21 @@ def _called_for(text: str, taxonomies: Taxonomies) -> DrawingEntry | None:
     words = taxonomies.drawing_words
     longest = max(map(len, words), default=0)
     said = syllables(text)
+    for name in NAMES:
+        said = _without(name, said)
     for start in range(len(said)):
         for length in range(longest, 0, -1):
             if drawing := words.get(said[start : start + length]):
                 return drawing
     return None
+
+
+def _without(name: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a name."""
+    found = {
+        start + step for start in range(len(said)) for step in range(len(name)) if said[start:][: len(name)] == name
+    }
+    return tuple(one for number, one in enumerate(said) if number not in found)
 
 
 def vary(cards: Iterable[Card]) -> tuple[Card, ...]:

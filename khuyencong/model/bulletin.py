@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from khuyencong.model.artwork import draw
+from khuyencong.model.artwork import draw, vary
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.fields import Part, Reference, Slug, Text, Title, Year
+from khuyencong.model.media_view import PictureView
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
 
@@ -24,6 +26,10 @@ class Section(Part):
     news: tuple[Annotated[Slug, Reference("news")], ...] = Field(
         title="Bài", description="Đường dẫn (slug) của những bài trong mục, theo thứ tự in."
     )
+
+
+COVER_ON_CARD = "auto, 14rem"
+"""How wide a cover is on a card, for browsers that do not see for themselves; see `components/issue.css`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ class BulletinRelated:
         sections: the sections with their articles.
         previous: the issue before this one.
         next: the issue after this one.
+        editions: what the issue can be had as.
+        cover: its cover, while it has been printed.
     """
 
     sections: tuple[SectionCards, ...]
     previous: Link | None
     next: Link | None
+    editions: Editions
+    cover: PictureView | None
 
 
 class Bulletin(Entry):
@@ -72,26 +82,31 @@ class Bulletin(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the issue."""
         count = sum(len(section.news) for section in self.sections)
+        cover = catalogue.editions(self.slug).cover
         return Card(
             self.url,
             self.title,
             kicker=f"Số {self.number}/{self.year}",
             summary=self.summary,
             facts=(f"{count} bài",),
-            photo=self.photo(catalogue),
+            photo=replace(cover.picture, alt="", sizes=COVER_ON_CARD) if cover else self.photo(catalogue),
             artwork=draw(catalogue.taxonomies, self.slug, (), "ban-tin"),
+            group=str(self.year),
         )
 
     def related(self, catalogue: Catalogue) -> BulletinRelated:
         """Compute what the issue's page shows of other entries."""
         newer, older = catalogue.next_to(self, BULLETINS.prefix)
+        editions = catalogue.editions(self.slug)
         return BulletinRelated(
             sections=tuple(
-                SectionCards(section.title, tuple(one.card(catalogue) for one in catalogue.named("news", section.news)))
+                SectionCards(section.title, vary(one.card(catalogue) for one in catalogue.named("news", section.news)))
                 for section in self.sections
             ),
             previous=Link(older.url, older.title) if older else None,
             next=Link(newer.url, newer.title) if newer else None,
+            editions=editions,
+            cover=editions.cover.picture.as_lead() if editions.cover else None,
         )
 
 
@@ -110,4 +125,5 @@ BULLETINS = ContentType(
     newest_first=True,
     facets=(Facet("nam", "Năm", _years, newest_first=True),),
     per_page=12,
+    is_list_of_cards=False,
 )

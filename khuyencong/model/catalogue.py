@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar, cast
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.boundaries import Boundaries
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.index import Index, Question
@@ -21,6 +22,7 @@ from khuyencong.model.taxonomy import Taxonomies
 from khuyencong.model.view import Link
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 TABLES: Question = ("tables",)
 """What a view asks that looks anything up in the tables."""
@@ -56,6 +58,7 @@ class Catalogue:
         self.tables = tables
         self.shelf = shelf
         self.asked: set[Question] = set()
+        self._shared: dict[str, tuple[Any, set[Question]]] = {}
 
     @property
     def taxonomies(self) -> Taxonomies:
@@ -198,6 +201,10 @@ class Catalogue:
         answer = cast("tuple[Any, ...]", self.ask("attachment", name))
         return AttachmentFacts(*answer) if answer else None
 
+    def editions(self, slug: str) -> Editions:
+        """Give what an issue of the bulletin can be had as."""
+        return cast("Editions", self.ask("editions_of", slug))
+
     def moved(self, old: str) -> tuple[str, str]:
         """Give the page that an old address leads to, see `Index.moved`."""
         return cast("tuple[str, str]", self.ask("moved", old))
@@ -222,6 +229,23 @@ class Catalogue:
         """Give the listed entries of a type, each with its values, see `Index.valued`."""
         found = cast("tuple[tuple[str, str], ...]", self.ask("valued", key))
         return tuple((entry, values) for slug, values in found if (entry := self.get(key, slug)))
+
+    def shared(self, name: str, make: Callable[[], T]) -> T:
+        """Work out once what several pages are made from; each of them asks the questions that it took.
+
+        Arguments:
+            name: names what is worked out.
+            make: works it out, from this catalogue.
+        """
+        if name not in self._shared:
+            before, self.asked = self.asked, set()
+            try:
+                self._shared[name] = make(), self.asked
+            finally:
+                self.asked = before
+        made, asked = self._shared[name]
+        self.asked |= asked
+        return cast("T", made)
 
     def _asked_for(self, key: str, *question: str | int) -> tuple[Entry, ...]:
         return self.named(key, cast("tuple[str, ...]", self.ask(*question)))

@@ -15,6 +15,7 @@ from khuyencong.model.index import Index
 from khuyencong.model.listings import listing_addresses
 from khuyencong.model.media import media_problem
 from khuyencong.model.near import Known, suggestion
+from khuyencong.model.open_data.datasets import PAGES
 from khuyencong.model.pictures.inspection import broken
 from khuyencong.model.pictures.verdict import Verdict
 from khuyencong.model.place_overview import place_addresses
@@ -47,9 +48,10 @@ def consistency_problems(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
 
 
 def other_addresses(catalogue: Catalogue) -> frozenset[str]:
-    """Give the addresses of pages that belong to no entry: those of listings, overviews and places."""
+    """Give the addresses of pages that belong to no entry: those of listings, overviews, places and open data."""
     index = catalogue.index
-    return frozenset([*listing_addresses(index), *place_addresses(index, catalogue.tables.places)])
+    places = place_addresses(index, catalogue.tables.places)
+    return frozenset([*listing_addresses(index), *places, *PAGES])
 
 
 def _absent(rows: Iterable[Row]) -> list[Row]:

@@ -121,6 +121,7 @@ class ContentType(Generic[E]):
         places: gives the places that an entry stands at, the smallest first, from the entry and the tables alone.
         overviews: the pages that show the whole type in another form, see `shows_whole`.
         per_page: entries on one page of the listing; 0 for a type without a listing.
+        is_list_of_cards: whether the listing is a plain list of cards, which a script may narrow in place.
     """
 
     model: type[E]
@@ -135,6 +136,7 @@ class ContentType(Generic[E]):
     places: Callable[[E, Tables], tuple[StandsAt, ...]] = nowhere
     overviews: tuple[Overview[E], ...] = ()
     per_page: int = 24
+    is_list_of_cards: bool = True
 
     @property
     def key(self) -> str:
@@ -145,6 +147,11 @@ class ContentType(Generic[E]):
     def data_url(self) -> str:
         """The address of the file from which scripts narrow the listing in place."""
         return f"{self.prefix}danh-sach.json"
+
+    @property
+    def is_narrowed_in_place(self) -> bool:
+        """Whether a script may narrow the listing in place."""
+        return self.is_list_of_cards and bool(self.facets)
 
     @staticmethod
     def shows_whole(total: int) -> bool:

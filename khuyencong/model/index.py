@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
+from khuyencong.model.edition import Editions
 from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
 from khuyencong.model.mentions import Mentions
+from khuyencong.model.moves import Moves
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.pictures.verdict import Facts, Verdict
 from khuyencong.model.row import PUBLISHED, Redirect, Row
@@ -57,6 +59,8 @@ class Index:
         self.verdicts = verdicts
         self.attachments: Mapping[str, AttachmentFacts] = {}
         """What pages say of the files to download, by their names; a build gives it when it has looked into them."""
+        self.editions: dict[str, Editions] = {}
+        """What each issue of the bulletin can be had as, by its slug; a build gives it when it has made them."""
         self.redirects: tuple[Redirect, ...] = ()
         """Where old addresses lead, in order; the reading of the content folder gives it."""
         self.published: dict[str, tuple[Row, ...]] = {}
@@ -87,12 +91,13 @@ class Index:
     def answers(self) -> Mapping[str, Callable[..., object]]:
         """What answers each kind of question."""
         asked = (self.face, self.whole, self.at, self.listed, self.total, self.around, self.next_to, self.facets)
-        more = (self.narrowing, self.valued, self.referring, self.kin, self.moved, self.moves)
-        files = (self.file, self.picture, self.attachment, self.photos, self.photo_count)
+        more = (self.narrowing, self.valued, self.referring, self.kin)
+        files = (self.file, self.picture, self.attachment, self.editions_of, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
-        return {one.__name__: one for one in (*asked, *more, *files, *places, *about)}
+        old = Moves(self.redirects)
+        return {one.__name__: one for one in (*asked, *more, *files, *places, *about, old.moved, old.moves)}
 
     @cached_property
     def standings(self) -> Standings:
@@ -190,42 +195,22 @@ class Index:
         row = self._row.get((key, slug))
         return self._kinships[key].kin(row, count) if row else ()
 
-    def moved(self, old: str) -> tuple[str, str]:
-        """Give address and name of the page that an old address leads to; empty texts for none, no name for a list."""
-        return self._moved.get(old, ("", ""))
-
-    def moves(self) -> tuple[tuple[str, str], ...]:
-        """Give every old address and where it leads, in order."""
-        return tuple((one.old, one.new) for one in self.redirects)
-
-    @cached_property
-    def _moved(self) -> Mapping[str, tuple[str, str]]:
-        return {one.old: (one.new, one.title) for one in self.redirects}
-
     def file(self, name: str) -> tuple[int, int] | None:
-        """Give size and time of the last change of a file that is no content file; nothing when it is not there.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give size and time of the last change of a file by its name in the content folder; nothing for none there."""
         return self.beside.get(name)
 
     def picture(self, name: str) -> Facts | None:
-        """Give what is known of a picture file; nothing when there is none that may be published.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give what is known of a picture by its name in the content folder; nothing for one not to be published."""
         verdict = self.verdicts.get(name)
         return verdict.facts if verdict else None
 
     def attachment(self, name: str) -> tuple[Any, ...]:
-        """Give the parts of `AttachmentFacts` of a file to download; none when it may not be published.
-
-        Arguments:
-            name: its name relative to the content folder.
-        """
+        """Give the parts of `AttachmentFacts` of a file by its name in the content folder; none for one refused."""
         return tuple(self.attachments.get(name, ()))
+
+    def editions_of(self, slug: str) -> Editions:
+        """Give what an issue of the bulletin can be had as."""
+        return self.editions.get(slug, Editions())
 
     def photos(self, start: int, stop: int) -> tuple[tuple[str, ...], ...]:
         """Give the parts of `Photo` of some pictures of the photo library, in order."""

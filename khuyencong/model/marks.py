@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from khuyencong.model.fields import File, Reference, Tag, Term
 from khuyencong.model.frontmatter import Location
@@ -34,13 +35,16 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, Mark | None], ...]:
     """List the fields worth looking at: marked ones, and (with no mark) those that hold further models."""
     plan: list[tuple[str, Mark | None]] = []
     for name, field_info in model.model_fields.items():
-        marks = [mark for mark in field_info.metadata if isinstance(mark, Mark)]
-        marks += _marks_in(field_info.annotation)
-        if marks:
-            plan.append((name, marks[0]))
-        elif _holds_model(field_info.annotation):
-            plan.append((name, None))
+        mark = mark_of(field_info)
+        if mark or models_in(field_info.annotation):
+            plan.append((name, mark))
     return tuple(plan)
+
+
+def mark_of(field_info: FieldInfo) -> Mark | None:
+    """Give how a field is marked, if it is."""
+    marks = [mark for mark in field_info.metadata if isinstance(mark, Mark)]
+    return next(iter([*marks, *_marks_in(field_info.annotation)]), None)
 
 
 def _marks_in(annotation: Any) -> list[Mark]:
@@ -52,7 +56,20 @@ def _marks_in(annotation: Any) -> list[Mark]:
     return [mark for argument in inside for mark in _marks_in(argument)]
 
 
-def _holds_model(annotation: Any) -> bool:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """Give the models that an annotation names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(argument) for argument in get_args(annotation))
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in models_in(argument)]
+
+
+@cache
+def references_of(model: type[BaseModel]) -> frozenset[str]:
+    """Give the keys of the content types that the fields of a model, and of its parts, can refer to."""
+    keys: set[str] = set()
+    for name, mark in _plan(model):
+        if isinstance(mark, Reference):
+            keys.add(mark.type_key)
+        elif mark is None:
+            keys.update(*map(references_of, models_in(model.model_fields[name].annotation)))
+    return frozenset(keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -39,6 +40,12 @@ class BulletinImprint(Part):
     """What the law asks a printed bulletin to say of itself (Luật Báo chí 2016, Điều 34)."""
 
     name: Text = Field("", title="Tên bản tin", description="Tên in ở đầu trang nhất.")
+    publisher: Text = Field(
+        "", title="Cơ quan xuất bản", description="Tên in ở đầu trang nhất; bỏ trống thì lấy cơ quan chủ quản."
+    )
+    paper: Literal["190x270", "A4", "A5"] = Field(
+        "190x270", title="Khổ giấy", description="190x270 (mm), A4 hoặc A5. Khổ A4 quá khổ tối đa của bản tin in."
+    )
     licence: Text = Field("", title="Giấy phép xuất bản", description="Số và ngày của giấy phép xuất bản bản tin.")
     printer: Text = Field("", title="Nơi in", description="Tên nhà in.")
     period: Text = Field("", title="Kỳ hạn", description="Ví dụ: mỗi quý một kỳ.")

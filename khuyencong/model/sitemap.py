@@ -9,6 +9,8 @@ from khuyencong.model.feed_links import FEEDS_TITLE, FEEDS_URL
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
 from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
+from khuyencong.model.open_data.datasets import ROOT
+from khuyencong.model.open_data.datasets import TITLE as TITLE_OF_DATA
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.search import SEARCH_URL
@@ -37,7 +39,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages, the photo library, and the page on reading without network.
+        pages: the plain pages, the photo library, the page on reading without network, and the open data.
         places: the pages of all places, the one with the map first.
     """
 
@@ -74,4 +76,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     pages = (Link(SEARCH_URL, "Tìm kiếm"), feeds, *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
     offline = Link(OFFLINE_URL, OFFLINE_TITLE)
-    return Sitemap(tuple(sections), (*pages, library, offline), place_links(catalogue))
+    open_data = Link(ROOT, TITLE_OF_DATA)
+    return Sitemap(tuple(sections), (*pages, library, offline, open_data), place_links(catalogue))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -64,9 +64,10 @@ class Taxonomies(Part):
         return drawings
 
     @cached_property
-    def drawing_words(self) -> MappingProxyType[tuple[str, ...], DrawingEntry]:
+    def drawing_words(self) -> Mapping[tuple[str, ...], DrawingEntry]:
         """The drawings by the syllables of each word that calls for them."""
-        return MappingProxyType({syllables(word): one for one in self.drawings for word in one.words})
+        # A plain dictionary: the lists travel to other processes together with what has been worked out of them.
+        return {syllables(word): one for one in self.drawings for word in one.words}
 
     @classmethod
     def empty(cls) -> Taxonomies:

@@ -83,6 +83,7 @@ class Card:
         date: the date to show, if the type is one that dates matter for.
         artwork: the drawing shown where there is no photo.
         photo: the entry's photo, whose files lie beside the entry's own page.
+        group: what a listing gathers it under, for instance the year of an issue.
     """
 
     url: str
@@ -93,6 +94,7 @@ class Card:
     date: PartialDate | None = None
     artwork: Artwork | None = None
     photo: PictureView | None = None
+    group: str = ""
 
     @property
     def shows_drawing(self) -> bool:

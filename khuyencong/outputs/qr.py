@@ -26,15 +26,17 @@ class Code:
 
 
 @lru_cache(maxsize=64)
-def qr_code(text: str) -> Code:
-    """Draw a QR code with error correction L, which restores 7 % of it: print on paper is not damaged more.
+def qr_code(text: str, error: str = "l") -> Code:
+    """Draw a QR code.
 
     Arguments:
         text: what it says, for instance the address of a page.
+        error: how much damage it survives (ISO/IEC 18004): `l` restores 7 % of it, enough for a printed page; `m`
+            restores 15 %, for leaflets and labels, which are folded and handled.
     """
     import segno  # noqa: PLC0415 - slow to import, and an edit may not need it
 
-    rows = segno.make(text, error="l", mask=MASK, micro=False, boost_error=False).matrix
+    rows = segno.make(text, error=error, mask=MASK, micro=False, boost_error=False).matrix
     runs = []
     pen_x = pen_y = 0  # moves are written from where the pen is, which is shorter
     for number, row in enumerate(rows, QUIET_ZONE):

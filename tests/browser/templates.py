@@ -25,6 +25,8 @@ PATTERNS = {
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
     "library": r"thu-vien-anh/index\.html",
+    "open-data": r"du-lieu/index\.html",
+    "dataset": r"du-lieu/[^/]+/index\.html",
     "page": r"gioi-thieu/index\.html",
     "places": r"dia-ban/index\.html",
     "place": r"dia-ban/[^/]+/index\.html",

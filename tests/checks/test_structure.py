@@ -16,6 +16,7 @@ from tests.checks.pages import GOOD, in_body, messages, page, spoilt
         structure.headings_in_order,
         structure.unique_ids,
         structure.pictures,
+        structure.automatic_sizes,
         structure.main_landmark,
     ],
 )
@@ -65,3 +66,12 @@ def test_a_picture_without_alt_or_size_is_found(attributes: str, missing: str) -
 def test_a_page_without_main_part_is_found() -> None:
     on = page(GOOD.replace('<main id="noi-dung">', "").replace("</main>", ""))
     assert messages(structure.main_landmark, on) == ["0 <main> elements instead of 1"]
+
+
+@pytest.mark.parametrize(("loading", "found"), [(' loading="lazy"', 0), ("", 2)])
+def test_automatic_sizes_of_a_picture_that_does_not_wait_are_found(loading: str, found: int) -> None:
+    sources = "".join(
+        f'<source type="image/{form}" srcset="a.{form} 9w" sizes="auto, 9px">' for form in ("avif", "webp")
+    )
+    picture = f'<picture>{sources}<img src="a.jpg" alt="" width="9" height="6"{loading}></picture>'
+    assert len(messages(structure.automatic_sizes, in_body(picture))) == found

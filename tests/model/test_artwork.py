@@ -136,3 +136,8 @@ def test_nearly_all_establishments_and_products_have_a_drawing_of_their_own() ->
         general = [card.title for card in cards if card.artwork and card.artwork.motif in GENERAL]
         assert all(card.artwork for card in cards)
         assert len(general) <= 0.05 * len(cards), general
+
+
+def test_a_place_whose_name_holds_a_word_of_the_table_calls_for_no_drawing_of_it() -> None:
+    assert motif("Khuyến công Bà Rịa – Vũng Tàu") == "khac"
+    assert motif("Đóng tàu ở Vũng Tàu") != "khac"

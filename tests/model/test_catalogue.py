@@ -9,6 +9,7 @@ import pytest
 
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import EVERY, TABLES, Catalogue
+from khuyencong.model.edition import Editions
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
@@ -135,6 +136,8 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ("taxonomies", lambda found: found.taxonomies.label("sectors", None), {TABLES}, ""),
     ("places", lambda found: found.places.unit_since_2025(None, None), {TABLES}, None),
     ("boundaries", lambda found: dict(found.boundaries), {TABLES}, {}),
+    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
+    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
     (
         "standing",
         lambda found: slugs(*found.standing(Establishment, "dong-nai", 3)),
@@ -178,8 +181,9 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("mentioned_places",)},
         (("dong-nai", "Đồng Nai", 1),),
     ),
-    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
-    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
+    ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
+    ("moves", lambda found: found.moves(), {("moves",)}, ()),
+    ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -235,11 +239,32 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
-        *("glossary", "radio"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("mentioned", "total_mentioned", "mentioned_places"),
-        *("attachment", "picture", "photos", "photo_count"),
+        *("attachment", "picture", "photos", "photo_count", "editions"),
+        *("glossary", "radio", "moved", "moves"),
+        "shared",
     }
+
+
+def test_what_several_pages_share_is_worked_out_once_and_each_asks_for_it(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    found.asked = {("total", LISTING)}
+    titles = found.shared("titles", lambda: [one.title for one in found.all(News)])
+    asked = found.asked - {("total", LISTING)}
+    found.asked = set()
+    assert found.shared("titles", list) is titles
+    assert found.asked == asked
+    assert FACE_A in asked
+
+
+def test_what_failed_is_not_shared_and_leaves_the_questions_as_they_were(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, ARTICLES)
+    found.asked = {("total", LISTING)}
+    with pytest.raises(IndexError):
+        found.shared("broken", lambda: found.all(News)[99])
+    assert found.asked == {("total", LISTING)}
+    assert found.shared("broken", lambda: 1) == 1
 
 
 def test_neighbours_are_asked_for_one_by_one(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ def test_plain_pages_stand_in_their_order_without_hidden_ones_before_those_that_
         Link("/a/", "Liên hệ"),
         Link("/thu-vien-anh/", "Thư viện ảnh", 0),
         Link("/ngoai-tuyen/", "Đọc khi mất mạng"),
+        Link("/du-lieu/", "Dữ liệu mở"),
     )
 
 

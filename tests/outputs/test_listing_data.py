@@ -32,7 +32,7 @@ def test_the_file_has_the_cards_of_the_listing_word_for_word(tmp_path: Path) -> 
     work = Workplace.make(tmp_path)
     work.build()
     for one in TYPES:
-        if one.per_page and one.facets:
+        if one.per_page and one.is_narrowed_in_place:
             folder = work.output / one.prefix.strip("/")
             page = (folder / "index.html").read_text("utf-8")
             shown = re.findall(r'<li>\n(<article class="card.*?</article>\n)', page, re.DOTALL)

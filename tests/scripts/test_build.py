@@ -32,7 +32,7 @@ class House:
     @classmethod
     def make(cls, root: Path) -> House:
         """Copy what a build needs; all files are old, as they are when staff edit one of them."""
-        for name in ("khuyencong", "themes"):
+        for name in ("khuyencong", "themes", "config"):
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         (root / "scripts").mkdir()
         for name in ("scripts/build.py", "pelicanconf.py", "publishconf.py", "requirements.txt"):

@@ -1,0 +1,234 @@
+"""Makes the PDF of each bulletin issue at the gate, before any page: what cannot be set is a problem of content.
+
+What a PDF was made from is remembered as the questions that were asked and their answers, as for pages; while all
+answers are the same, the issue is not even gathered again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from slugify import slugify
+
+from khuyencong.build.attached import COPY, Values
+from khuyencong.build.folders import Folders
+from khuyencong.build.manuscript import Gathering, Manuscript
+from khuyencong.build.memo import key_of
+from khuyencong.build.press import Printed, Sent, Setback, press
+from khuyencong.build.progress import phase
+from khuyencong.build.workers import WORTH_COPIES, map_chunks
+from khuyencong.model.bulletin import Bulletin
+from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.duties import BulletinDuties, Finding, lint, read_duties
+from khuyencong.model.edition import Cover, Edition, Editions
+from khuyencong.model.index import Question
+from khuyencong.model.media_view import PictureView
+from khuyencong.model.printed import print_facts
+from khuyencong.model.problem import Problem
+from khuyencong.model.row import Row
+from khuyencong.outputs.printing.bulletin import Setting
+
+FORM = "pdf"
+MOST_BYTES = 3_000_000
+"""Of a PDF for the screen."""
+COARSER = (110, 80)
+"""Dots per inch of photos that are tried one after the other where a PDF is too large."""
+DUTIES = Path(__file__).resolve().parents[2] / "config" / "duties.yaml"
+"""What the law asks; a part of the program, not of the content."""
+OPEN_KINDS = ("masthead", "imprint")
+"""What may be missing while the site calls itself a model site."""
+ALWAYS_REMARKS = ("advertising",)
+"""What a person must judge."""
+
+
+class Made(NamedTuple):
+    """What is kept of an issue that has been printed.
+
+    Arguments:
+        pages: pages of the PDF.
+        size: its size in bytes.
+        sha256: the hash of its bytes.
+        covers: format, width, height and hash of each picture of the cover, the narrowest first.
+        findings: what the lint said.
+    """
+
+    pages: int
+    size: int
+    sha256: str
+    covers: tuple[tuple[str, int, int, str], ...]
+    findings: tuple[Finding, ...]
+
+
+class Printing:
+    """Prints all published issues.
+
+    Arguments:
+        folders: where content and theme lie.
+        values: what earlier builds have made.
+    """
+
+    def __init__(self, folders: Folders, values: Values) -> None:
+        """Read the templates' hash and the rules."""
+        self.folders = folders
+        self.values = values
+        self.theme = theme_digest(folders.theme)
+        self.rules = DUTIES.read_text(encoding="utf-8")
+        self.duties: BulletinDuties = read_duties(self.rules)
+
+    def add(self, catalogue: Catalogue) -> tuple[list[Problem], list[Problem]]:
+        """Give the index what pages say of the PDFs, and have them among the values.
+
+        Arguments:
+            catalogue: all entries, already checked.
+
+        Returns:
+            What is wrong, and what should be looked at.
+        """
+        rows = catalogue.index.published[Bulletin.type_key]
+        tables = key_of(catalogue.tables) if rows else ""
+        made = {row.slug: self._known(row, catalogue, tables) for row in rows}
+        missing = [row for row in rows if made[row.slug] is None]
+        problems = self._print(missing, made, catalogue, tables)
+        remarks: list[Problem] = []
+        for row in rows:
+            one = made[row.slug]
+            if one:
+                catalogue.index.editions[row.slug] = _editions(row, one, catalogue.site.bulletin.name)
+                for finding in one.findings:
+                    is_open = catalogue.site.demo and finding.kind in OPEN_KINDS
+                    found = remarks if is_open or finding.kind in ALWAYS_REMARKS else problems
+                    found.append(_told(finding, row, catalogue))
+        return problems, remarks
+
+    def _known(self, row: Row, catalogue: Catalogue, tables: str) -> Made | None:
+        """Give what was made of an issue from what the content says now."""
+        name = _questions_key(row.slug)
+        asked = self.values.get_all([name])
+        if not asked:
+            return None
+        key = self._key(pickle.loads(asked[name]), row.slug, catalogue, tables)  # noqa: S301 - written by ourselves
+        known = self.values.get_all([key])
+        made = Made(*pickle.loads(known[key])) if known else None  # noqa: S301 - the same
+        if made is None:
+            return None
+        copies = {_copy_key(sha256) for sha256 in (made.sha256, *(one[3] for one in made.covers))}
+        return made if len(self.values.get_all(copies)) == len(copies) else None
+
+    def _key(self, questions: Iterable[Question], slug: str, catalogue: Catalogue, tables: str) -> str:
+        """Hash all that the PDF of an issue is a function of."""
+        index = catalogue.index
+        answers = [(one, index.answer(one) if one[0] in index.answers else tables) for one in questions]
+        return f"print {key_of(slug, answers, catalogue.site, self.theme, self.rules)}"
+
+    def _print(self, rows: list[Row], made: dict[str, Made | None], catalogue: Catalogue, tables: str) -> list[Problem]:
+        gathered = [self._gather(row, catalogue) for row in rows]
+        problems: list[Problem] = []
+        work = [Sent(self.folders.theme / "print", manuscript) for manuscript, _ in gathered]
+        with phase("Dựng bản in", len(work)) as advance:
+            printed = map_chunks(press, work, advance, worth=WORTH_COPIES)
+            for row, (manuscript, questions), one in zip(rows, gathered, printed, strict=True):
+                if isinstance(one, Setback):
+                    problems += _problems(one, row, manuscript, catalogue, self.folders.content)
+                    continue
+                shown = one if len(one.pdf) <= MOST_BYTES else self._lighter(row, catalogue, one)
+                made[row.slug] = self._keep(shown, manuscript, self._key(questions, row.slug, catalogue, tables))
+                self.values.put_all({_questions_key(row.slug): pickle.dumps(questions, protocol=5)})
+        return problems
+
+    def _keep(self, printed: Printed, manuscript: Manuscript, key: str) -> Made:
+        """Hold an issue against the rules, and keep it."""
+        paper = str(manuscript.data["setting"]["paper"])
+        findings = tuple(lint(print_facts(manuscript.issue, printed.pages, paper, manuscript.words), self.duties))
+        covers = tuple((*cover[:3], _hash(cover[3])) for cover in printed.covers)
+        made = Made(printed.pages, len(printed.pdf), _hash(printed.pdf), covers, findings)
+        files = {_copy_key(_hash(data)): data for data in (printed.pdf, *(cover[3] for cover in printed.covers))}
+        self.values.put_all({**files, key: pickle.dumps(tuple(made), protocol=5)})
+        return made
+
+    def _lighter(self, row: Row, catalogue: Catalogue, heavy: Printed) -> Printed:
+        """Set an issue again with coarser photos until it is light enough for a telephone."""
+        for dots_per_inch in COARSER:
+            manuscript, _ = self._gather(row, catalogue, dots_per_inch)
+            (lighter,) = press([Sent(self.folders.theme / "print", manuscript)])
+            if isinstance(lighter, Printed) and len(lighter.pdf) < len(heavy.pdf):
+                heavy = lighter
+            if len(heavy.pdf) <= MOST_BYTES:
+                break
+        return heavy
+
+    def _gather(self, row: Row, catalogue: Catalogue, dots_per_inch: int = 0) -> tuple[Manuscript, list[Question]]:
+        catalogue.asked = set()
+        issue = catalogue.get(Bulletin.type_key, row.slug)
+        if not isinstance(issue, Bulletin):
+            raise KeyError(row.slug)
+        setting = Setting(catalogue.site.bulletin.paper)
+        folders = self.folders
+        gathering = Gathering(issue, catalogue, folders.content, folders.theme, setting, dots_per_inch=dots_per_inch)
+        return gathering.manuscript(), sorted(catalogue.asked, key=repr)
+
+
+def theme_digest(theme: Path) -> str:
+    """Hash the templates for print and the drawings."""
+    files = sorted([*(theme / "print").glob("*.typ"), *(theme / "static" / "art").glob("*.svg")])
+    return key_of([(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files])
+
+
+def _editions(row: Row, made: Made, name: str) -> Editions:
+    url = f"{row.url}{slugify(name) or 'ban-tin'}-{row.slug}.pdf"
+    edition = Edition(FORM, url, made.size, made.pages, made.sha256)
+    copies = [(f"{row.url}bia-{sha256[:8]}-{width}.{_ending(form)}", sha256) for form, width, _, sha256 in made.covers]
+    webp = [
+        (address, width) for (address, _), (form, width, *_) in zip(copies, made.covers, strict=True) if form == "WEBP"
+    ]
+    widest, height = made.covers[-1][1:3]
+    plain = [address for address, _ in copies if address.endswith(".jpg")]
+    picture = PictureView(
+        src=plain[0],
+        sources=(("image/webp", ", ".join(f"{address} {width}w" for address, width in webp)),),
+        width=widest // 2,
+        height=height // 2,
+        alt=f"Trang bìa của {row.title}",
+        sizes=f"{widest // 2}px",
+    )
+    return Editions((edition,), Cover(picture, tuple(copies)))
+
+
+def _ending(form: str) -> str:
+    return {"WEBP": "webp", "JPEG": "jpg"}[form]
+
+
+def _told(finding: Finding, row: Row, catalogue: Catalogue) -> Problem:
+    about = catalogue.index.row("news", finding.about) if finding.about else row
+    return Problem((about or row).shown, 1, "", f"bản in: {finding.message}")
+
+
+def _problems(
+    setback: Setback, row: Row, manuscript: Manuscript, catalogue: Catalogue, content: Path
+) -> Iterable[Problem]:
+    """Say of each article that cannot be set where it is and what to do."""
+    for slug, message, letters in setback.faults:
+        about = (catalogue.index.row("news", slug) if slug else row) or row
+        text = (content / about.path).read_text(encoding="utf-8", errors="replace")
+        for letter in letters:
+            line = text[: text.find(letter)].count("\n") + 1 if letter in text else 1
+            told = f'bản in không có ký tự "{letter}" (U+{ord(letter):04X}): phông chữ Be Vietnam Pro thiếu ký tự này.'
+            yield Problem(about.shown, line, "", f"{told} Hãy viết cách khác.")
+        if not letters:
+            told = f"không dựng được bản in của {row.title}: {message}"
+            yield Problem(about.shown, 1, "", f"{told}. Hãy xem lại bài này; nếu không rõ, hãy báo người giữ trang.")
+
+
+def _questions_key(slug: str) -> str:
+    return f"print questions {slug}"
+
+
+def _copy_key(sha256: str) -> str:
+    return f"{COPY} {sha256}"
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

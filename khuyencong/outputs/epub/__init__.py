@@ -1,0 +1,1 @@
+"""E-books: EPUB 3.3 files of bulletin issues."""

@@ -1,0 +1,1 @@
+"""Print: documents for paper as PDF, set by typst from plain data."""
