@@ -108,7 +108,7 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
         tree.problems = sorted({*tree.problems, *clashes(tree.catalogue)})
     if tree.problems or tree.catalogue is None:
         raise _refused(tree.problems)
-    if job.url:
+    if job.url:  # before anything is made that shows the address: QR codes on paper too
         tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
     problems, remarks = Printing(job.folders, store).add(tree.catalogue)
     if problems:
