@@ -19,6 +19,9 @@ FAVICON_SIZES = (16, 32, 48)
 """What desks, tabs and bookmarks take out of the one file `favicon.ico`."""
 APPLE_SIZE = 180
 MANIFEST_SIZES = (192, 512)
+SAFE = 0.8
+"""Share of a maskable icon that the sign fills: systems cut such icons into shapes of their own, and promise to leave
+a circle of four fifths of the width."""
 
 
 def main() -> None:
@@ -33,6 +36,7 @@ def main() -> None:
         on_green(draw(page, APPLE_SIZE)).save(STATIC / "icons" / "apple-touch-icon.png", optimize=True)
         for size in MANIFEST_SIZES:
             draw(page, size).save(STATIC / "icons" / f"icon-{size}.png", optimize=True)
+            maskable(page, size).save(STATIC / "icons" / f"maskable-{size}.png", optimize=True)
         browser.close()
 
 
@@ -48,6 +52,14 @@ def on_green(icon: Image.Image) -> Image.Image:
     """Fill the corners: telephones round them by themselves and show black where nothing is."""
     whole = Image.new("RGBA", icon.size, GREEN)
     return Image.alpha_composite(whole, icon).convert("RGB")
+
+
+def maskable(page: Page, size: int) -> Image.Image:
+    """Draw the sign in the middle of a ground without corners."""
+    sign = draw(page, round(size * SAFE))
+    whole = Image.new("RGBA", (size, size), GREEN)
+    whole.alpha_composite(sign, ((size - sign.width) // 2, (size - sign.height) // 2))
+    return whole.convert("RGB")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Frame:
         glossary: what abbreviations stand for.
         share: the picture for shared links to pages that have none of their own.
         early_fonts: addresses of the fonts that a page asks for before its style sheet does.
+        offline: whether browsers keep what is read, for when there is no network.
     """
 
     site: Site
@@ -37,6 +38,7 @@ class Frame:
     glossary: Glossary
     share: ShareView
     early_fonts: tuple[str, ...] = ()
+    offline: bool = False
 
 
 NAVIGATION_LABELS = {
@@ -49,7 +51,12 @@ NAVIGATION_LABELS = {
 
 
 def make_frame(
-    catalogue: Catalogue, assets: Mapping[str, str], share: ShareView, early_fonts: tuple[str, ...] = ()
+    catalogue: Catalogue,
+    assets: Mapping[str, str],
+    share: ShareView,
+    early_fonts: tuple[str, ...] = (),
+    *,
+    is_served: bool = False,
 ) -> Frame:
     """Compute the site constants."""
     listed = [one for one in TYPES if one.per_page]
@@ -62,4 +69,5 @@ def make_frame(
         glossary=catalogue.tables.glossary,
         share=share,
         early_fonts=early_fonts,
+        offline=is_served and catalogue.site.offline,
     )

@@ -9,6 +9,7 @@ from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library, radio
 from khuyencong.model.index import Index
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
+from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.old_address import is_page
 from khuyencong.model.place import PLACES_URL, place_url
 from khuyencong.model.place_overview import locators, place_slugs
@@ -51,6 +52,7 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
+    yield PageName("site", OFFLINE_URL, "offline.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
@@ -67,10 +69,10 @@ def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     for one in TYPES:
         for row in index.published[one.key]:
             yield PageName(one.key, row.url, f"{one.folder}/entry.html", row.slug)
+    yield from _radio_names(index)
     yield PageName("redirects", MAP_URL, "")
     for old in (redirect.old for redirect in index.redirects if is_page(redirect.old)):
         yield PageName(REDIRECT, old, "redirect.html", old)
-    yield from _radio_names(index)
 
 
 READ_ALOUD = ("news", "bulletin")

@@ -25,6 +25,7 @@ from khuyencong.model.listings import (
     without_each,
 )
 from khuyencong.model.narrowing import Listing
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
 from khuyencong.model.place_overview import locator, places_overview
@@ -128,6 +129,11 @@ def _not_found(catalogue: Catalogue) -> EntryView[None]:
     return EntryView(head, None, "", (), None)
 
 
+def _offline(catalogue: Catalogue) -> EntryView[None]:
+    description = "Những trang đã lưu trên máy của bạn, đọc được cả khi không có mạng."
+    return EntryView(Head(OFFLINE_URL, OFFLINE_TITLE, description, breadcrumbs=(HOME_LINK,)), None, "", (), None)
+
+
 def _library_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     start = (name.number - 1) * library.PER_PAGE
     needs, photos, asked = Files(), [], {}
@@ -156,6 +162,7 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     HOME_LINK.url: home,
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
+    OFFLINE_URL: _offline,
 }
 """What makes the view of each page that belongs to no content file, by its address."""
 

@@ -33,6 +33,7 @@ from khuyencong.build.rendering import (
     put,
     template_question,
 )
+from khuyencong.build.root_files import theme_files
 from khuyencong.build.sharing import drawn, share_key
 from khuyencong.build.shelf import lay_down
 from khuyencong.build.store import Store
@@ -112,7 +113,7 @@ class SiteBuild:
         """Bring the published site up to the catalogue."""
         assets = collect(self.folders.theme / "static", from_folder=self.name_index)
         share = plan_share("/", catalogue.site.name, "", "")
-        frame = make_frame(catalogue, assets.addresses, share.view, assets.early_fonts)
+        frame = make_frame(catalogue, assets.addresses, share.view, assets.early_fonts, is_served=not self.name_index)
         sources = read_templates(self.folders.templates)
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
@@ -121,7 +122,7 @@ class SiteBuild:
         stale = self._stale(answers, catalogue.tables)
         if stale:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
-        for url, data in assets.files.items():
+        for url, data in theme_files(assets, catalogue, self.folders.theme, is_served=not self.name_index):
             self._put_bytes(output_path(url), data)
         self._draw({share.url: share})
         self._index(Indexing(self.store, catalogue.tables, assets.addresses, digests[TEMPLATE]), sources)

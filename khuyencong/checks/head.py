@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from khuyencong.checks.pages import INDEX, BuiltPage, BuiltSite, resolve, text_of
+from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
 from khuyencong.model.problem import Problem
 
 _ABSOLUTE = re.compile(r"https?://[^/?#]+/")
@@ -36,7 +36,7 @@ def description(page: BuiltPage) -> Iterator[Problem]:
 
 
 def canonical(page: BuiltPage) -> Iterator[Problem]:
-    """There is exactly one canonical address: absolute, and the page's own, or that of the page it says or leads to."""
+    """There is exactly one canonical address: absolute, of the page or of the one it says again or leads on to."""
     found = page.tree.xpath('/html/head/link[@rel="canonical"]')
     if len(found) != 1:
         yield page.problem("canonical", f"{len(found)} canonical addresses instead of 1")
@@ -44,16 +44,9 @@ def canonical(page: BuiltPage) -> Iterator[Problem]:
     address = found[0].get("href", "")
     if not _ABSOLUTE.match(address):
         yield page.problem("canonical", f"{address!r} is not absolute", found[0])
-    elif not address.endswith(own := _own_address(page)):
-        whose = "the page's own address" if own == page.url else "the address of the page it says again or leads to,"
-        yield page.problem("canonical", f"{address!r} is not {whose} {own}", found[0])
-
-
-def _own_address(page: BuiltPage) -> str:
-    if not page.leads_on:
-        return page.canonical_url
-    path = resolve(page.path, page.leads_on).path
-    return f"/{path.removesuffix(INDEX) if path.endswith(f'/{INDEX}') or path == INDEX else path}"
+    elif not address.endswith(page.canonical_url):
+        whose = "the page's own address" if page.canonical_url == page.url else "the address of the page it says again,"
+        yield page.problem("canonical", f"{address!r} is not {whose} {page.canonical_url}", found[0])
 
 
 def other_forms_not_indexed(page: BuiltPage) -> Iterator[Problem]:
@@ -82,7 +75,7 @@ def one_base(site: BuiltSite) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in site.pages:
         for address in page.tree.xpath('/html/head/link[@rel="canonical"]/@href')[:1]:
-            seen.setdefault(str(address).removesuffix(_own_address(page)), page.path)
+            seen.setdefault(str(address).removesuffix(page.canonical_url), page.path)
     first, *others = seen.items() or [("", "")]
     for base, path in others:
         yield Problem(path, 1, "one-base", f"the base address is {base!r} here and {first[0]!r} on {first[1]}")

@@ -57,7 +57,10 @@ class BuiltPage:
 
     @property
     def canonical_url(self) -> str:
-        """The address that search engines are to keep: that of the page itself, or of the page it says again."""
+        """The address that search engines are to keep: the page's own, or of the page it says again or leads on to."""
+        if self.leads_on:
+            path = resolve(self.path, self.leads_on).path
+            return f"/{path.removesuffix(INDEX) if path == INDEX or path.endswith(f'/{INDEX}') else path}"
         parent, _, last = self.url.rstrip("/").rpartition("/")
         return f"{parent}/" if last in OTHER_FORMS else self.url
 

@@ -11,6 +11,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.index import Index
 from khuyencong.model.narrowing import Chosen, Listing, narrowed_url
+from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.search import SEARCH_URL
 from khuyencong.model.view import FacetLinks, Link, NarrowingLink
 
@@ -101,9 +102,10 @@ def types_shown_whole(index: Index) -> Iterator[ContentType[Any]]:
 
 
 def listing_addresses(index: Index) -> Iterator[str]:
-    """Yield the address of every page of every listing and overview, of the photo library, the search and the home."""
+    """Yield the address of every page of every listing and overview, and of the pages that belong to no file."""
     yield "/"
     yield SEARCH_URL
+    yield OFFLINE_URL
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield library.page_url(number)
     for listing in listings(index):

@@ -18,7 +18,8 @@ HEADS = ("địa chỉ cũ", "địa chỉ mới", "ghi chú")
 ADDRESS_HEADS = ("địa chỉ", "tệp", "tên")
 WITHDRAWN = "đã gỡ"
 """Stands in place of the new address for a page that was taken away for good."""
-MOST_LINES = 20_000
+MOST_LINES = 200_000
+MOST_BYTES = 40_000_000
 
 
 class Move(NamedTuple):
@@ -93,7 +94,7 @@ def _rows(path: Path, shown: str, heads: Sequence[str]) -> tuple[list[tuple[int,
     """Give line and three cells of each row below the heads."""
     if not path.exists():
         return [], ";", []
-    text, problems = read_source(path, shown)
+    text, problems = read_source(path, shown, MOST_BYTES)
     if problems:
         return [], ";", problems
     first = text.partition("\n")[0]

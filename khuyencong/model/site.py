@@ -54,6 +54,11 @@ class Site(Part):
     demo: bool = Field(
         default=True, title="Trang mẫu", description="true: mọi trang ghi rõ là trang mẫu và máy tìm kiếm không lấy."
     )
+    offline: bool = Field(
+        default=True,
+        title="Đọc khi mất mạng",
+        description="true: trình duyệt lưu bài đã đọc. false: không lưu, và xóa những gì các lần trước đã lưu.",
+    )
     default_author: Text = Field(title="Tên ký", description="Tên ký dưới tin khi bài không ghi tên khác.")
     catalogue_since: PartialDate | None = Field(
         None, title="Ngày lập danh mục", description="Ngày những mục đầu tiên được đưa lên; chúng không cần ghi added."

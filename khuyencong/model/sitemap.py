@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.library import ADDRESS, TITLE
 from khuyencong.model.listings import facet_links, overview_links
+from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import place_links
 from khuyencong.model.search import SEARCH_URL
@@ -35,7 +36,7 @@ class Sitemap:
 
     Arguments:
         sections: the content types.
-        pages: the plain pages, and the photo library.
+        pages: the plain pages, the photo library, and the page on reading without network.
         places: the pages of all places, the one with the map first.
     """
 
@@ -70,4 +71,5 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     ]
     pages = (Link(SEARCH_URL, "Tìm kiếm"), *(Link(page.url, page.title) for page in catalogue.all(Page)))
     library = Link(ADDRESS, TITLE, catalogue.photo_count())
-    return Sitemap(tuple(sections), (*pages, library), place_links(catalogue))
+    offline = Link(OFFLINE_URL, OFFLINE_TITLE)
+    return Sitemap(tuple(sections), (*pages, library, offline), place_links(catalogue))

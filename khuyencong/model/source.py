@@ -48,19 +48,20 @@ _LEGACY_SIGNS = (
 )
 
 
-def read_source(path: Path, shown: str) -> tuple[str, list[Problem]]:
+def read_source(path: Path, shown: str, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """Read one content file as NFC text with Unix line ends.
 
     Arguments:
         path: the file to read.
         shown: how problems name it.
+        most: its largest size in bytes.
 
     Returns:
         The text, empty when the file cannot be read, and the problems. Invisible characters are problems,
         and are left out of the text so that the rest of the file can be looked through.
     """
     try:
-        trouble = _refuse(path)
+        trouble = _refuse(path, most)
         data = b"" if trouble else path.read_bytes()
     except OSError as error:
         trouble = f"không đọc được tệp ({error.strerror}). Hãy xem lại quyền đọc của tệp."
@@ -84,7 +85,7 @@ _EMPTY = "tệp rỗng. Hãy viết nội dung vào tệp hoặc xóa tệp đi.
 _NOT_TEXT = "tệp không phải văn bản (có thể là ảnh hoặc tệp Word). Hãy bỏ tệp này ra khỏi thư mục."
 
 
-def _refuse(path: Path) -> str:
+def _refuse(path: Path, most: int) -> str:
     found = path.lstat()
     if stat.S_ISLNK(found.st_mode):
         return "tệp là liên kết trỏ đi chỗ khác. Hãy chép hẳn tệp vào thư mục nội dung."
@@ -93,9 +94,9 @@ def _refuse(path: Path) -> str:
     size = found.st_size
     if size == 0:
         return _EMPTY
-    if size > MAX_BYTES:
+    if size > most:
         return (
-            f"tệp nặng {file_size(size)}, giới hạn là {file_size(MAX_BYTES)}. "
+            f"tệp nặng {file_size(size)}, giới hạn là {file_size(most)}. "
             "Tệp bài viết chỉ chứa chữ; ảnh và tài liệu hãy để thành tệp riêng bên cạnh."
         )
     return ""

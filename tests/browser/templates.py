@@ -21,6 +21,7 @@ PATTERNS = {
     "home": r"index\.html",
     "search": r"tim-kiem/index\.html",
     "error": r"404\.html",
+    "offline": r"ngoai-tuyen/index\.html",
     "contact": r"lien-he/index\.html",
     "sitemap": r"ban-do-trang/index\.html",
     "library": r"thu-vien-anh/index\.html",

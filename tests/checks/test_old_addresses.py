@@ -20,7 +20,7 @@ def test_the_canonical_address_is_that_of_the_page_that_is_led_to(address: str) 
     assert messages(head.canonical, page(leading_on(address, f"{BASE}/co-so/"), "cu/index.html")) == []
     assert messages(head.canonical, page(leading_on("../co-so.html", f"{BASE}/co-so.html"), "cu/index.html")) == []
     wrong = page(leading_on(address, f"{BASE}/cu/"), "cu/index.html")
-    assert messages(head.canonical, wrong) == [f"'{BASE}/cu/' is not the page's own address /co-so/"]
+    assert messages(head.canonical, wrong) == [f"'{BASE}/cu/' is not the address of the page it says again, /co-so/"]
 
 
 def test_they_share_a_title_need_no_way_and_have_the_base_of_all(tmp_path: Path) -> None:

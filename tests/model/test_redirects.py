@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khuyencong.model.redirects import published_addresses
 from tests.content import news, problems, read, write_content
@@ -121,3 +124,22 @@ def test_a_site_that_was_never_published_has_nothing_to_follow(tmp_path: Path) -
     write_content(tmp_path, {"news/mot.md": news()})
     rename(tmp_path, "mot", "hai")
     assert moves(tmp_path, {}) == {}
+
+
+@given(st.text(alphabet='/abc.;,"\n\r\t %2Fđ\u0301:?', max_size=120), st.booleans())
+def test_whatever_stands_in_the_tables_is_told_and_nothing_breaks(written: str, is_below_heads: bool) -> None:
+    with TemporaryDirectory() as folder:
+        heads = HEADS if is_below_heads else ""
+        write_content(Path(folder), {"news/mot.md": news(), "redirects.csv": heads + written})
+        tree = read(Path(folder))
+        assert tree.index
+        assert all(one.new in {"/tin-tuc/mot/", "/tin-tuc/", "/"} for one in tree.index.redirects)
+        assert all("ãy " in problem.message for problem in tree.problems)
+
+
+def test_the_record_of_a_large_site_is_read(tmp_path: Path) -> None:
+    title = "Tên dài của một bài " * 5
+    lines = "".join(f"/tin-tuc/cu-{number}/,news/mot.md,{title}\n" for number in range(15_000))
+    table = f"địa chỉ,tệp,tên\n{lines}"
+    assert len(table.encode()) > 2_000_000
+    assert len(moves(tmp_path, {"news/mot.md": news(), "addresses.csv": table})) == 15_000

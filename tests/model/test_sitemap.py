@@ -54,13 +54,14 @@ def test_no_link_of_the_site_map_is_the_current_page(tmp_path: Path) -> None:
     assert not any(link.current for link in links)
 
 
-def test_plain_pages_stand_in_their_order_without_hidden_ones_and_the_photo_library_last(tmp_path: Path) -> None:
+def test_plain_pages_stand_in_their_order_without_hidden_ones_before_those_that_no_file_makes(tmp_path: Path) -> None:
     pages = sitemap(catalogue(tmp_path, FILES)).pages
     assert pages == (
         Link("/tim-kiem/", "Tìm kiếm"),
         Link("/b/", "Giới thiệu"),
         Link("/a/", "Liên hệ"),
         Link("/thu-vien-anh/", "Thư viện ảnh", 0),
+        Link("/ngoai-tuyen/", "Đọc khi mất mạng"),
     )
 
 
