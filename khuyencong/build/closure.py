@@ -17,6 +17,9 @@ _LITERAL = re.compile(
 )
 """References that a look at the text tells for certain; for others the template is parsed, which takes long."""
 
+ENDINGS = (".html", ".xml", ".txt")
+"""How the names of templates end: pages; feeds and site maps; the file for search engines."""
+
 EVERY = "*"
 """Stands for every template, where a template computes the name of another."""
 
@@ -27,7 +30,8 @@ def read_templates(templates: Path) -> dict[str, str]:
     Arguments:
         templates: the folder of the templates; editors leave files of other names there.
     """
-    paths = [*sorted(templates.rglob("[!.]*.html")), *templates.glob(EXAMPLES)]
+    found = (path for ending in ENDINGS for path in templates.rglob(f"[!.]*{ending}"))
+    paths = [*sorted(found), *templates.glob(EXAMPLES)]
     return {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 

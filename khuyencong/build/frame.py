@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.feed_links import FEEDS_TITLE, FEEDS_URL
 from khuyencong.model.glossary import Glossary
 from khuyencong.model.media_view import ShareView
 from khuyencong.model.page import Page
@@ -22,7 +23,7 @@ class Frame:
         site: the settings of `content/site.yaml`.
         navigation: the listings, in order; `sections` holds their keys in the same order.
         sections: the key of the content type behind each link of the navigation.
-        pages: the plain pages for the footer.
+        pages: the plain pages for the footer, and the one of all feeds.
         assets: addresses of the theme's files by name.
         glossary: what abbreviations stand for.
         share: the picture for shared links to pages that have none of their own.
@@ -64,7 +65,10 @@ def make_frame(
         site=catalogue.site,
         navigation=tuple(Link(one.prefix, NAVIGATION_LABELS.get(one.key, one.label)) for one in listed),
         sections=tuple(one.key for one in listed),
-        pages=tuple(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
+        pages=(
+            *(Link(page.url, page.nav_title or page.title) for page in catalogue.all(Page)),
+            Link(FEEDS_URL, FEEDS_TITLE),
+        ),
         assets=assets,
         glossary=catalogue.tables.glossary,
         share=share,

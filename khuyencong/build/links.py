@@ -53,6 +53,23 @@ def _relative_tag(tag: str, up: str, name_index: bool) -> str:
     return _with_addresses(tag, lambda address: _relative(address, up, name_index))
 
 
+def absolute_links(html: str, page_url: str, site_url: str) -> str:
+    """Make every address within the site absolute, for texts that are read elsewhere.
+
+    Arguments:
+        html: a part of a page.
+        page_url: the page's own address from the site's root.
+        site_url: the site's own address, for instance `https://khuyencong.example`.
+    """
+
+    def absolute(address: str) -> str:
+        if address.startswith("#"):
+            return f"{site_url}{page_url}{address}"
+        return f"{site_url}{address}" if _is_rooted(address) else address
+
+    return _TAG.sub(lambda tag: _with_addresses(tag[0], absolute), html)
+
+
 def _with_addresses(tag: str, change: Callable[[str], str]) -> str:
     def attribute(found: re.Match[str]) -> str:
         if found[1].lstrip().startswith("srcset"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.model import library, radio
-from khuyencong.model.index import Index
+from khuyencong.model.crawling import ROBOTS_URL, SITEMAP_URL, Address, sitemap_urls
+from khuyencong.model.feed import pages_with_feeds
+from khuyencong.model.feed_links import FEEDS_URL, FORMATS, JSON
+from khuyencong.model.index import Index, Question
 from khuyencong.model.listings import listings, overview_url, types_shown_whole
 from khuyencong.model.offline import OFFLINE_URL
 from khuyencong.model.old_address import is_page
@@ -21,10 +24,17 @@ from khuyencong.model.types import TYPES
 NOT_FOUND = "/404.html"
 DATA = "data"
 """The kind of a file for scripts; it is made of the macro that is its template, see `outputs/listing_data.py`."""
-
-
 REDIRECT = "redirect"
 """The kind of the page at an old address."""
+FEED = "feed"
+CRAWLING = "crawling"
+"""The kind of the files for search engines."""
+NOT_FOR_SEARCH = frozenset({NOT_FOUND, PATTERNS, SEARCH_URL, OFFLINE_URL})
+"""Pages that ask search engines not to show them; hidden entries do the same."""
+OTHER_FORMS = frozenset({"radio", REDIRECT})
+"""Kinds of pages that say again what another says; search engines keep to that one."""
+ADDRESSES: Question = ("addresses",)
+"""What a file asks that lists the addresses of all pages."""
 
 
 class PageName(NamedTuple):
@@ -32,10 +42,12 @@ class PageName(NamedTuple):
 
     Arguments:
         kind: what it is, for the table at the end of the build: a content type's key, `listing`, `place`,
-            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects` or `site`.
+            `locator`, `library`, `overview`, `radio`, `radio-text`, `data`, `redirect`, `redirects`, `feed`,
+            `crawling` or `site`.
         url: its address.
         template: the template's name; none for a file that `PlannedPage.write` makes.
-        of: the slug of the entry or of the place, the address of the listing, or the content type's key.
+        of: the slug of the entry or of the place, the address of the listing or of the page with the feed, or the
+            content type's key.
         number: the number of the page in the listing, counted from 1.
     """
 
@@ -47,12 +59,42 @@ class PageName(NamedTuple):
 
 
 def page_names(index: Index, tables: Tables) -> Iterator[PageName]:
-    """Name every page of the site."""
+    """Name every page of the site, and every file that is made like one."""
+    pages = list(_page_names(index, tables))
+    yield from pages
+    yield from _feed_names(index)
+    urls = sitemap_urls(len(addresses(pages, index)))
+    for url in urls:
+        is_index = url == SITEMAP_URL and len(urls) > 1
+        yield PageName(CRAWLING, url, "crawling/index.xml" if is_index else "crawling/sitemap.xml")
+    yield PageName(CRAWLING, ROBOTS_URL, "crawling/robots.txt")
+
+
+def addresses(pages: Iterable[PageName], index: Index) -> tuple[Address, ...]:
+    """Give the pages that search engines are to find, each once, with the day of its last change where it is known.
+
+    Arguments:
+        pages: pages of the site, and files that are none.
+        index: all content files.
+    """
+    rows = ((one, index.row(one.kind, one.of)) for one in pages if is_for_search(one))
+    return tuple(
+        Address(one.url, row.modified if row else "") for one, row in rows if not row or row.status == "published"
+    )
+
+
+def is_for_search(name: PageName) -> bool:
+    """Tell whether a name is that of a page that search engines may show, and not of a file that is made like one."""
+    return name.url.endswith(("/", ".html")) and name.url not in NOT_FOR_SEARCH and name.kind not in OTHER_FORMS
+
+
+def _page_names(index: Index, tables: Tables) -> Iterator[PageName]:
     yield PageName("site", "/", "home.html")
     yield PageName("site", NOT_FOUND, "404.html")
     yield PageName("site", PATTERNS, "patterns.html")
     yield PageName("site", SEARCH_URL, "search/page.html")
     yield PageName("site", OFFLINE_URL, "offline.html")
+    yield PageName("site", FEEDS_URL, "feeds/page.html")
     for number in range(1, library.page_count(index.photo_count()) + 1):
         yield PageName("library", library.page_url(number), "library.html", "", number)
     for listing in listings(index):
@@ -85,6 +127,13 @@ def _radio_names(index: Index) -> Iterator[PageName]:
             of = f"{key} {row.slug}"
             yield PageName("radio", radio.page_url(row.url), "radio/page.html", of)
             yield PageName("radio-text", radio.text_url(row.url), "", of)
+
+
+def _feed_names(index: Index) -> Iterator[PageName]:
+    for page in pages_with_feeds(index):
+        for one in FORMATS:
+            template = "" if one == JSON else f"feeds/{one.file}"
+            yield PageName(FEED, f"{page}{one.file}", template, page)
 
 
 def _place_names(index: Index, tables: Tables) -> Iterator[PageName]:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from khuyencong.build.beside import Beside, Files, beside_of
-from khuyencong.build.page_names import DATA, NOT_FOUND, REDIRECT, PageName
+from khuyencong.build.crawling import plan_crawling
+from khuyencong.build.feeds import plan_feed
+from khuyencong.build.listing_views import listing_view, overview_view
+from khuyencong.build.page_names import CRAWLING, DATA, FEED, NOT_FOUND, REDIRECT, PageName
 from khuyencong.build.radio import radio_script, radio_view
 from khuyencong.model import library
 from khuyencong.model.artwork import vary
 from khuyencong.model.attachment import file_name
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.content_type import MOST_ON_ONE_PAGE
 from khuyencong.model.entry import Entry
+from khuyencong.model.feed import feeds_of, feeds_page
+from khuyencong.model.feed_links import FEEDS_URL
 from khuyencong.model.home import home
-from khuyencong.model.listings import (
-    narrowing,
-    overview_links,
-    overview_url,
-    without_each,
-)
-from khuyencong.model.narrowing import Listing
+from khuyencong.model.linked_data.entries import entry_data
 from khuyencong.model.offline import OFFLINE_TITLE, OFFLINE_URL
 from khuyencong.model.page import Page
 from khuyencong.model.pictures.slots import TILE
@@ -35,7 +34,8 @@ from khuyencong.model.row import Row
 from khuyencong.model.search import SEARCH_URL, Indexed, indexed_entry, indexed_listing
 from khuyencong.model.sitemap import SearchView, SitemapSection, sitemap
 from khuyencong.model.types import BY_KEY
-from khuyencong.model.view import EntryView, Head, Link, ListingData, ListingView, OverviewView, Pagination
+from khuyencong.model.view import EntryView, Head, Link, ListingData
+from khuyencong.outputs.feeds import json_feed
 from khuyencong.outputs.radio_text import radio_text
 from khuyencong.outputs.redirect_map import redirect_map
 
@@ -84,18 +84,21 @@ def _site_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPa
 
 
 def _listing_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    view = _listing_view(name, catalogue)
+    view = listing_view(name, catalogue)
     # Of two values combined, each has a listing of its own that the search finds.
     is_searched = name.number == 1 and len(view.chosen) < 2
     return PlannedPage(view, indexed=indexed_listing(view.head) if is_searched else None)
 
 
 def _overview_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    return PlannedPage(_overview_view(name, catalogue))
+    return PlannedPage(overview_view(name, catalogue))
 
 
 def _place_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
-    return PlannedPage(place_page(catalogue, name.of) if name.of else places_overview(catalogue))
+    if not name.of:
+        return PlannedPage(places_overview(catalogue))
+    view = place_page(catalogue, name.of)
+    return PlannedPage(replace(view, head=replace(view.head, feeds=feeds_of(view.head.url, catalogue))))
 
 
 def _locator_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -114,6 +117,14 @@ def _redirect_page(name: PageName, catalogue: Catalogue, content: Path) -> Plann
 
 def _redirect_map(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
     return PlannedPage(RedirectMap(catalogue.moves()), write=redirect_map)
+
+
+def _feed(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(plan_feed(name, catalogue, content), write=None if name.template else json_feed)
+
+
+def _crawling(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
+    return PlannedPage(plan_crawling(name, catalogue))
 
 
 def _radio_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -163,65 +174,9 @@ _SITE_PAGES: Mapping[str, Callable[[Catalogue], object]] = {
     NOT_FOUND: _not_found,
     SEARCH_URL: _search,
     OFFLINE_URL: _offline,
+    FEEDS_URL: partial(feeds_page, home=HOME_LINK),
 }
 """What makes the view of each page that belongs to no content file, by its address."""
-
-
-def _listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
-    listing = catalogue.index.listings[name.of]
-    content_type = listing.type
-    total = catalogue.total(name.of)
-    is_whole = bool(content_type.facets) and content_type.shows_whole(catalogue.total(content_type.prefix))
-    start = (name.number - 1) * content_type.per_page
-    shown = catalogue.listed(content_type.key, name.of, start, start + content_type.per_page)
-    pages = tuple(
-        Link(listing.page_url(one), str(one), current=one == name.number) for one in range(1, listing.pages + 1)
-    )
-    return ListingView(
-        head=_listing_head(listing, name.number),
-        introduction="" if listing.chosen else content_type.introduction,
-        total=total,
-        unit=content_type.unit,
-        cards=vary(entry.card(catalogue) for entry in shown),
-        facets=narrowing(listing, catalogue),
-        pagination=Pagination(name.number, listing.pages, pages),
-        chosen=without_each(listing),
-        whole=Link(content_type.prefix, content_type.label) if listing.chosen else None,
-        data_url=content_type.data_url if is_whole else "",
-        overviews=overview_links(content_type, catalogue),
-    )
-
-
-def _overview_view(name: PageName, catalogue: Catalogue) -> OverviewView[object]:
-    content_type = BY_KEY[name.of]
-    overview = next(one for one in content_type.overviews if overview_url(content_type, one.slug) == name.url)
-    crumbs = (HOME_LINK, Link(content_type.prefix, content_type.label))
-    entries = catalogue.first(content_type.model, MOST_ON_ONE_PAGE)
-    return OverviewView(
-        head=Head(name.url, overview.title, overview.description, content_type.key, crumbs),
-        introduction=overview.description,
-        total=len(entries),
-        unit=content_type.unit,
-        shown=overview.view(entries, catalogue),
-        overviews=overview_links(content_type, catalogue, overview.slug),
-    )
-
-
-def _listing_head(listing: Listing, number: int) -> Head:
-    content_type = listing.type
-    crumbs = [HOME_LINK]
-    title = content_type.label
-    description = content_type.introduction
-    if listing.chosen:
-        crumbs.append(Link(content_type.prefix, content_type.label))
-        title = f"{content_type.label}: {listing.value}"
-        values = "; ".join(f"{one.facet.label}: {one.label}" for one in listing.chosen)
-        description = f"{len(listing.slugs)} {content_type.unit}. {values}."
-    if number > 1:
-        crumbs.append(Link(listing.url, title))
-        title = f"{title}, trang {number}"
-        description = f"{title}. {description}"
-    return Head(listing.page_url(number), title, description, content_type.key, tuple(crumbs))
 
 
 def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedPage:
@@ -236,7 +191,18 @@ def _entry_page(name: PageName, catalogue: Catalogue, content: Path) -> PlannedP
     picture = beside.lead_picture(entry.image, entry.lead_slot)
     kicker = content_type.label if content_type.per_page else ""
     share = beside.share(title, kicker, catalogue.site.name, picture.src if picture and picture.sources else "")
-    head = Head(entry.url, title, entry.describe(catalogue), content_type.key, crumbs, share)
+    head = Head(
+        entry.url,
+        title,
+        entry.describe(catalogue),
+        content_type.key,
+        crumbs,
+        share,
+        data=entry_data(entry, catalogue),
+        written=entry.written(catalogue),
+        language=entry.lang,
+        translations=entry.translations(catalogue),
+    )
     shows_sitemap = isinstance(entry, Page) and entry.shows == "sitemap"
     body = catalogue.body(entry)
     view = EntryView(
@@ -280,6 +246,8 @@ _PLANNERS: Mapping[str, Callable[[PageName, Catalogue, Path], PlannedPage]] = {
     "library": _library_page,
     REDIRECT: _redirect_page,
     "redirects": _redirect_map,
+    FEED: _feed,
+    CRAWLING: _crawling,
     "radio": _radio_page,
     "radio-text": _radio_text,
 }

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from khuyencong.build.beside import Files
+from khuyencong.build.closure import ENDINGS
 from khuyencong.build.frame import Frame
 from khuyencong.build.indexing import pack
 from khuyencong.build.links import output_path, relative_links, rooted_links
@@ -108,7 +109,7 @@ def compile_templates(press: Press, names: Sequence[str]) -> list[None]:
     """Compile templates, for all processes: they find them in the folder of compiled templates."""
     environment = _environment(press)
     for name in names:
-        if name.endswith(".html"):
+        if name.endswith(ENDINGS):
             environment.get_template(name)
     return [None for _ in names]
 
@@ -168,6 +169,8 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tu
         return page.write(view), None
     if name.kind == DATA:
         return _render_data(press, name, view).encode(), None
+    if not name.template.endswith(PAGE):
+        return _environment(press).get_template(name.template).render(view=view, frame=press.frame).encode(), None
     indexed = page.indexed
     if page.beside:
         finder = page.beside.collecting(files)
@@ -182,6 +185,8 @@ def _render(press: Press, name: PageName, page: PlannedPage, files: Files) -> tu
     return html.encode(), pack(indexed) if indexed else None
 
 
+PAGE = ".html"
+"""How the name of a page's template ends; what other templates make is written as it is."""
 CARD_LEVEL = 2
 """The level of the headings of cards on a listing."""
 

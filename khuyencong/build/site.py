@@ -22,7 +22,7 @@ from khuyencong.build.frame import Frame, make_frame
 from khuyencong.build.indexing import MARK, TEMPLATE, Indexing, name_in_store
 from khuyencong.build.links import output_path
 from khuyencong.build.memo import Asked, Made, Memo, intact, key_of, look_for, look_over
-from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.page_names import ADDRESSES, PageName, addresses, page_names
 from khuyencong.build.progress import phase
 from khuyencong.build.rendering import (
     CONSTANTS,
@@ -42,7 +42,6 @@ from khuyencong.build.templating import make_environment
 from khuyencong.build.workers import map_chunks, may_leave
 from khuyencong.model.catalogue import TABLES, Catalogue
 from khuyencong.model.index import Question
-from khuyencong.model.tables import Tables
 from khuyencong.outputs.assets import collect
 from khuyencong.outputs.images import Derivative
 from khuyencong.outputs.share_pictures import SharePicture, plan_share
@@ -118,8 +117,14 @@ class SiteBuild:
         digests = template_digests(sources, self.store)
         constants = key_of(frame, self.name_index)
         others = {template_question(name): digest for name, digest in digests.items()}
-        answers = Answers(catalogue.index, {**others, CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
-        stale = self._stale(answers, catalogue.tables)
+        names = list(page_names(catalogue.index, catalogue.tables))
+        others |= {
+            CONSTANTS: constants,
+            TABLES: key_of(catalogue.tables),
+            ADDRESSES: key_of(addresses(names, catalogue.index)),
+        }
+        answers = Answers(catalogue.index, others)
+        stale = self._stale(answers, names)
         if stale:
             self._make(stale, self._press(frame, constants, sources, digests), catalogue)
         for url, data in theme_files(assets, catalogue, self.folders.theme, is_served=not self.name_index):
@@ -129,7 +134,7 @@ class SiteBuild:
         self._finish(answers)
         return self.built
 
-    def _stale(self, answers: Answers, tables: Tables) -> list[tuple[PageName, str]]:
+    def _stale(self, answers: Answers, names: Sequence[PageName]) -> list[tuple[PageName, str]]:
         """Give the pages to plan anew: new ones, those whose answers are others now, those that were spoilt.
 
         With each goes the key of its file, if the file may stay should the key turn out to be the same.
@@ -137,7 +142,7 @@ class SiteBuild:
         changed = answers.changed(self.memo.answers)
         stale = []
         wanted: set[str] = set()
-        for name in page_names(answers.index, tables):
+        for name in names:
             path = output_path(name.url)
             if path in wanted:
                 raise ValueError(f"two pages want the file {path}")

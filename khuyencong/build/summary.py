@@ -23,6 +23,8 @@ OTHER_KINDS = {
     "radio-text": "Bản đọc phát thanh dạng chữ",
     "overview": "Trang A–Z, bảng, so sánh",
     "data": "Tệp để lọc tại chỗ",
+    "feed": "Nguồn cấp tin",
+    "crawling": "Tệp cho máy tìm kiếm",
     "site": "Trang chủ, tìm kiếm, báo lỗi",
     "redirect": "Trang dẫn từ địa chỉ cũ",
     "redirects": "Danh sách địa chỉ cũ",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from khuyencong.checks.pages import BuiltPage, BuiltSite, text_of
 from khuyencong.model.problem import Problem
 
+_WITH_HOST = re.compile(r"https?://[^/?#]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+/")
 
 
@@ -54,6 +57,57 @@ def other_forms_not_indexed(page: BuiltPage) -> Iterator[Problem]:
     robots = page.tree.xpath('string(/html/head/meta[@name="robots"]/@content)')
     if page.canonical_url != page.url and "noindex" not in robots:
         yield page.problem("noindex", f"it says {page.canonical_url} again, and search engines may list it")
+
+
+DUBLIN_CORE = ("title", "creator", "date", "description", "publisher", "identifier")
+"""What Thông tư 24/2011/TT-BTTTT, Điều 4, asks every page of a public body to say of itself."""
+
+
+def dublin_core(page: BuiltPage) -> Iterator[Problem]:
+    """The six elements of Dublin Core that are asked for are there, each once, and say something."""
+    for name in DUBLIN_CORE:
+        found = page.tree.xpath(f'/html/head/meta[@name="DC.{name}"]/@content')
+        if len(found) != 1:
+            yield page.problem("dublin-core", f"{len(found)} DC.{name} instead of 1")
+        elif not found[0].strip():
+            yield page.problem("dublin-core", f"DC.{name} is empty")
+    identifier = page.tree.xpath('string(/html/head/meta[@name="DC.identifier"]/@content)')
+    address = page.tree.xpath('string(/html/head/link[@rel="canonical"]/@href)')
+    if identifier != address:
+        yield page.problem("dublin-core", f"DC.identifier {identifier!r} is not the canonical address {address!r}")
+
+
+def linked_data(page: BuiltPage) -> Iterator[Problem]:
+    """There is exactly one block of data for machines: JSON-LD in the words of schema.org, with absolute addresses."""
+    found = page.tree.xpath('//script[@type="application/ld+json"]')
+    if len(found) != 1:
+        yield page.problem("linked-data", f"{len(found)} blocks of JSON-LD instead of 1")
+        return
+    try:
+        data = json.loads(found[0].text or "")
+    except json.JSONDecodeError as error:
+        yield page.problem("linked-data", f"no JSON: {error}", found[0])
+        return
+    if not isinstance(data, dict) or data.get("@context") != "https://schema.org":
+        yield page.problem("linked-data", "not in the words of schema.org", found[0])
+        return
+    for name, value in _values(data):
+        if name in ADDRESSED and not _WITH_HOST.match(str(value)):
+            yield page.problem("linked-data", f"{name} {value!r} is not absolute", found[0])
+
+
+ADDRESSED = frozenset({"@id", "url", "item", "image", "contentUrl", "mainEntityOfPage", "urlTemplate", "license"})
+"""Properties whose value is an address."""
+
+
+def _values(data: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every property with each of its values that is no thing of its own, however deep."""
+    for name, value in data.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                yield from _values(one)
+            else:
+                yield name, one
 
 
 def unique_titles(site: BuiltSite) -> Iterator[Problem]:

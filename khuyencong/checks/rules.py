@@ -35,6 +35,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
 )
 """Rules that need one page."""
 
+READ_PAGE_RULES: tuple[PageRule, ...] = (head.dublin_core, head.linked_data)
+"""The same for pages that people read; one that leads on to another says nothing of itself."""
+
 SITE_RULES: tuple[SiteRule, ...] = (
     head.unique_titles,
     head.one_base,
@@ -61,6 +64,12 @@ def check_site(site: BuiltSite) -> list[Problem]:
     """Apply every rule to a site that is already read."""
     if not site.pages:
         return [Problem("index.html", 1, "pages", "there is no page at all")]
-    of_pages = [problem for page in site.pages for rule in PAGE_RULES for problem in rule(page)]
+    of_pages = [problem for page in site.pages for rule in _rules_for(page) for problem in rule(page)]
     of_site = [problem for rule in SITE_RULES for problem in rule(site)]
     return sorted(of_pages + of_site)
+
+
+def _rules_for(page: BuiltPage) -> Iterator[PageRule]:
+    yield from PAGE_RULES
+    if not page.leads_on:
+        yield from READ_PAGE_RULES

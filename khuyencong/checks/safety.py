@@ -17,12 +17,17 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _FOREIGN = ("iframe", "object", "embed", "applet", "frame", "base")
 
 
+DATA = "application/ld+json"
+"""The one type of `<script>` that may stand in a page: browsers read it as data and never run it."""
+
+
 def nothing_inline(page: BuiltPage) -> Iterator[Problem]:
-    """Styles and scripts are files; a page holds neither."""
+    """Styles and scripts are files; a page holds neither, only data for machines."""
     for element in page.tree.iter("style"):
         yield page.problem("inline", "<style> in the page", element)
     for element in page.tree.iter("script"):
-        if element.get("src") is None or (element.text or "").strip():
+        is_data = dict(element.attrib) == {"type": DATA}
+        if not is_data and (element.get("src") is None or (element.text or "").strip()):
             yield page.problem("inline", "<script> with its code in the page", element)
     for element in page.tree.xpath("//*[@style]"):
         yield page.problem("inline", f"<{element.tag} style={element.get('style')!r}>", element)

@@ -171,6 +171,18 @@ class Catalogue:
         """Give the number of listed entries of a type of which no smaller place is known."""
         return cast("int", self.ask("total_known_only", key, place))
 
+    def mentioned(self, model: type[E], place: str, count: int) -> tuple[E, ...]:
+        """Give the first listed entries of a type that name something at a place, in the order of their listing."""
+        return cast("tuple[E, ...]", self._asked_for(model.type_key, "mentioned", place, count))
+
+    def total_mentioned(self, place: str) -> int:
+        """Give the number of news that name something at a place."""
+        return cast("int", self.ask("total_mentioned", place))
+
+    def mentioned_places(self) -> tuple[tuple[str, str, int], ...]:
+        """Give every place that news is about: slug, name and number of articles."""
+        return cast("tuple[tuple[str, str, int], ...]", self.ask("mentioned_places"))
+
     def provinces(self, key: str) -> tuple[Link, ...]:
         """Give a link for each province that listed entries of a type stand in, in Vietnamese order."""
         found = cast("tuple[tuple[str, str, int], ...]", self.ask("provinces", key))

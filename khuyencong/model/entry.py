@@ -32,6 +32,7 @@ from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.plan import plan
 from khuyencong.model.pictures.slots import CARD, COLUMN, Slot
 from khuyencong.model.view import Card
+from khuyencong.model.written import Translation, Written
 
 if TYPE_CHECKING:
     from khuyencong.model.catalogue import Catalogue
@@ -190,6 +191,19 @@ class Entry(BaseModel):
     def first_day(self) -> PartialDate | None:
         """The day by which the search puts results in order of time."""
         return self.date
+
+    @property
+    def modified(self) -> PartialDate | None:
+        """The day of the last change of the page, as far as it is known. `date` tells of what the page is about."""
+        return self.updated or self.added
+
+    def written(self, catalogue: Catalogue) -> Written:
+        """Say when the entry's page was written, and by whom if anybody signs it."""
+        return Written(self.modified)
+
+    def translations(self, catalogue: Catalogue) -> tuple[Translation, ...]:
+        """Give the entry's page in all its languages; none when it has only one."""
+        return ()
 
     def whereabouts(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Name the places that the entry belongs to, as people may look for them: as written, and as called since."""

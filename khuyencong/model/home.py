@@ -10,8 +10,10 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
+from khuyencong.model.feed import feeds_of
+from khuyencong.model.linked_data.site import organization, website
 from khuyencong.model.listings import facet_links, overview_url
-from khuyencong.model.news import News
+from khuyencong.model.news import NEWS, News
 from khuyencong.model.page import Page
 from khuyencong.model.place_view import places_link
 from khuyencong.model.product import PRODUCTS
@@ -80,7 +82,13 @@ def home(catalogue: Catalogue) -> HomeView:
     levels = _levels(catalogue)
     sectors = _sectors(catalogue)
     return HomeView(
-        head=Head(url="/", title=site.name, description=site.description),
+        head=Head(
+            url="/",
+            title=site.name,
+            description=site.description,
+            feeds=feeds_of(NEWS.prefix, catalogue),
+            data=(website(site), organization(site)),
+        ),
         ways=_ways(catalogue),
         news=vary(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
         levels=levels,

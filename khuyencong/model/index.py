@@ -17,6 +17,7 @@ from khuyencong.model.attachment import AttachmentFacts
 from khuyencong.model.content_type import nowhere
 from khuyencong.model.kinship import Kinship
 from khuyencong.model.library import Photo, photos_of
+from khuyencong.model.mentions import Mentions
 from khuyencong.model.narrowing import Listing, Values, make_listings, narrowed_url, values_of
 from khuyencong.model.pictures.verdict import Facts, Verdict
 from khuyencong.model.row import PUBLISHED, Redirect, Row
@@ -90,13 +91,19 @@ class Index:
         files = (self.file, self.picture, self.attachment, self.photos, self.photo_count)
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
-        return {one.__name__: one for one in (*asked, *more, *files, *places)}
+        about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
+        return {one.__name__: one for one in (*asked, *more, *files, *places, *about)}
 
     @cached_property
     def standings(self) -> Standings:
         """What stands at which place."""
         placed = (row for one in self.types if one.places is not nowhere for row in self._in_order(one))
         return Standings([row for row in placed if row.places])
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Which news is about which place."""
+        return Mentions("news", [row for one in self.types for row in self._in_order(one)])
 
     @cached_property
     def _kinships(self) -> Mapping[str, Kinship]:

@@ -16,6 +16,7 @@ from khuyencong.model.entry import Attachment, Entry
 from khuyencong.model.fields import Reference, Slug, Term, Text
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card, Link
+from khuyencong.model.written import Written
 
 KIN = 3
 """Cards under "Đọc thêm"."""
@@ -77,6 +78,21 @@ class News(Entry):
     def last_day(self) -> tuple[int, int, int] | None:
         """The day after which the article is no news any more."""
         return self.expires.latest() if self.expires else None
+
+    @property
+    def modified(self) -> PartialDate:
+        """The day of the last correction, or else the article's own: news is written on its day."""
+        return self.updated or self.date
+
+    def written(self, catalogue: Catalogue) -> Written:
+        """Say when the article was written and corrected, by whom, and what it is filed under."""
+        return Written(
+            date=self.modified,
+            creator=self.author or "",
+            published=self.date.iso if self.date.day else "",
+            modified=self.updated.iso if self.updated and self.updated.day else "",
+            section=catalogue.taxonomies.label("news_categories", self.category),
+        )
 
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the article."""

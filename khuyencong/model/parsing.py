@@ -157,6 +157,7 @@ def _with_entry(row: Row, entry: Entry, tables: Tables) -> Row:
         pictures=(*_pictures(entry), *row.pictures),
         aliases=tuple((alias, file.line("aliases", index)) for index, alias in enumerate(entry.aliases)),
         problems=(*row.problems, *faults),
+        modified=entry.modified.iso if entry.modified else "",
     )
 
 

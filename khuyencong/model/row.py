@@ -133,6 +133,7 @@ class Row(NamedTuple):
         to_review: what a person of the house must have allowed: personal data, and hosts that it leads to.
         face: hash of all that other pages may show of it: everything but the Markdown.
         whole: hash of all of it; the store keeps the entry and its Markdown under this name.
+        modified: the day of the last change, as far as it is known, as in 2022-09-05; empty when it is not.
     """
 
     key: str
@@ -157,6 +158,7 @@ class Row(NamedTuple):
     to_review: tuple[ToReview, ...]
     face: str
     whole: str
+    modified: str = ""
 
     def on(self, today: dt.date) -> Row:
         """Give the row as it counts on a day: what is to be published later is not there yet."""

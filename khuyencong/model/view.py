@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.feed_links import FeedLink
+from khuyencong.model.linked_data.node import Node
 from khuyencong.model.media_view import AttachmentView, PictureView, ShareView
+from khuyencong.model.written import Translation, Written
 
 E = TypeVar("E")
 
@@ -173,6 +176,11 @@ class Head:
         section: the key of the content type, to mark the navigation.
         breadcrumbs: the way from the home page, without the page itself.
         share: the page's own picture for shared links; without one, the site's is taken.
+        feeds: the feeds that carry what the page shows.
+        data: what the page is about, in the words of schema.org; nothing for a page that only is a page.
+        written: who wrote it and when; nothing for a page that is no entry's.
+        language: its language.
+        translations: the page in all its languages, the original first; none when it has only one.
         original: the address of the page that this one says again in another form; search engines keep to that one.
     """
 
@@ -182,6 +190,11 @@ class Head:
     section: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     share: ShareView | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    data: tuple[Node, ...] = ()
+    written: Written | None = None
+    language: str = "vi"
+    translations: tuple[Translation, ...] = ()
     original: str = ""
 
 

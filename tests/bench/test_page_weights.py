@@ -57,6 +57,16 @@ def test_a_page_weighs_what_it_and_its_files_weigh_compressed(tmp_path: Path) ->
     assert weight["html_and_css"] == weight["html"] + weight["css"] > weight["css"]
 
 
+def test_data_for_machines_at_the_end_of_a_page_keeps_no_reader_waiting(tmp_path: Path) -> None:
+    data = '<script type="application/ld+json">{"@type":"NewsArticle"}</script>'
+    (tmp_path / "a.html").write_text(f"<html><body><p>Chào</p>\n{data}\n</body></html>", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<html><body><p>Chào</p>\n</body></html>", encoding="utf-8")
+    (tmp_path / "c.html").write_text(f"<html><body>{data}<p>Chào</p>\n</body></html>", encoding="utf-8")
+    assert weigh(tmp_path, "a.html")["html_and_css"] == weigh(tmp_path, "b.html")["html_and_css"]
+    assert weigh(tmp_path, "a.html")["html"] > weigh(tmp_path, "b.html")["html"]
+    assert weigh(tmp_path, "c.html")["html_and_css"] == weigh(tmp_path, "c.html")["html"]
+
+
 def test_what_is_packed_already_is_not_packed_again(tmp_path: Path) -> None:
     (tmp_path / "a.woff2").write_bytes(bytes(999))
     assert compressed(tmp_path / "a.woff2") == bytes(999)

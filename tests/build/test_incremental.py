@@ -19,6 +19,7 @@ from khuyencong.build.page_names import PageName, page_names
 from khuyencong.build.pages import PlannedPage, plan_page
 from khuyencong.checks.manifest import differences
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.feed_links import FORMATS
 from khuyencong.model.tree import read_tree
 from tests.builds import SMALL, fingerprints, times
 from tests.edits import EDITS, Edit, lengthen_a_body, substitute
@@ -105,21 +106,28 @@ def test_each_kind_of_edit_is_one_that_the_gate_lets_pass(tmp_path: Path, how: E
     pytest.fail(str(tree.problems))
 
 
-def test_an_edit_of_one_body_renders_its_page_and_its_script_and_touches_no_other_file(tmp_path: Path) -> None:
+def test_an_edit_of_one_body_renders_its_page_its_script_and_its_feeds_and_touches_no_other_file(
+    tmp_path: Path,
+) -> None:
     work = Workplace.make(tmp_path)
     work.build()
     before = times(work.output)
     path = min((work.content / "news").rglob("*.md"))
     path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm một câu.\n", encoding="utf-8")
-    assert work.build().rendered == 3
+    built = work.build()
     after = times(work.output)
     changed = {name for name, time in after.items() if before.get(name) != time and (work.output / name).is_file()}
-    assert {name for name in changed if not name.startswith("pagefind/")} == {
+    feeds = {name for name in changed if name.endswith(tuple(one.file for one in FORMATS))}
+    assert {name for name in changed - feeds if not name.startswith("pagefind/")} == {
         f"tin-tuc/{path.stem}/index.html",
         f"tin-tuc/{path.stem}/phat-thanh/index.html",
         f"tin-tuc/{path.stem}/phat-thanh.txt",
         "manifest.txt",
     }
+    carrying = {file.relative_to(work.output).as_posix() for file in work.output.rglob("feed.json")}
+    carrying = {name for name in carrying if f'/tin-tuc/{path.stem}/",' in (work.output / name).read_text("utf-8")}
+    assert {name for name in feeds if name.endswith("feed.json")} == carrying
+    assert built.rendered == 3 + len(feeds)
 
 
 def test_the_third_entry_with_two_values_makes_their_page_and_its_leaving_takes_the_page_away(tmp_path: Path) -> None:

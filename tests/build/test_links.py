@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khuyencong.build.links import output_path, relative_links, rooted_links
+from khuyencong.build.links import absolute_links, output_path, relative_links, rooted_links
 
 HOST = "https://a.example/goc"
 
@@ -127,3 +127,15 @@ def test_the_error_page_gets_the_sites_own_path_before_each_address() -> None:
         'srcset="/khuyen-cong/a.webp 1x, /khuyen-cong/b.webp 2x"><a href="https://c.example/">c</a>'
     )
     assert rooted_links(html, "") == html
+
+
+def test_addresses_of_a_text_that_is_read_elsewhere_are_absolute() -> None:
+    html = (
+        '<a href="/co-so/a/#b">a</a> <a href="#c">c</a> <img src="/a.jpg" srcset="/a.jpg 1x, /b.jpg 2x">'
+        ' <a href="https://b.example/">b</a> <a href="//b.example/">b</a> <p>href="/x"</p>'
+    )
+    assert absolute_links(html, "/tin-tuc/a/", "https://a.example/k") == (
+        '<a href="https://a.example/k/co-so/a/#b">a</a> <a href="https://a.example/k/tin-tuc/a/#c">c</a>'
+        ' <img src="https://a.example/k/a.jpg" srcset="https://a.example/k/a.jpg 1x, https://a.example/k/b.jpg 2x">'
+        ' <a href="https://b.example/">b</a> <a href="//b.example/">b</a> <p>href="/x"</p>'
+    )

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from khuyencong.build.answers import Answers
 from khuyencong.build.frame import make_frame
 from khuyencong.build.memo import key_of
-from khuyencong.build.page_names import PageName, page_names
+from khuyencong.build.page_names import ADDRESSES, PageName, addresses, page_names
 from khuyencong.build.pages import plan_page
 from khuyencong.build.patterns import URL as PATTERNS
 from khuyencong.build.rendering import CONSTANTS
 from khuyencong.model.catalogue import TABLES, Catalogue
+from khuyencong.model.feed_links import FORMATS
 from khuyencong.model.index import Question
 from khuyencong.model.media_view import ShareView
 from khuyencong.model.tree import read_tree
@@ -159,15 +160,17 @@ def plan_all(catalogue: Catalogue, content: Path) -> Planned:
             page = plan_page(name, catalogue, content)
         except OSError:  # only what passed the gate is planned in a build: here a picture may be missing
             continue
-        addresses = sorted(page.beside.addresses.items()) if page.beside else ()
-        found[name] = frozenset(catalogue.asked), key_of(page.view, page.body, page.files, addresses)
+        linked = sorted(page.beside.addresses.items()) if page.beside else ()
+        found[name] = frozenset(catalogue.asked), key_of(page.view, page.body, page.files, linked)
     return found
 
 
 def answers_of(catalogue: Catalogue) -> Answers:
     """Answer questions as a build does, with templates that never change."""
     constants = key_of(make_frame(catalogue, {}, SHARE))
-    return Answers(catalogue.index, {CONSTANTS: constants, TABLES: key_of(catalogue.tables)})
+    index, tables = catalogue.index, catalogue.tables
+    listed = key_of(addresses(page_names(index, tables), index))
+    return Answers(index, {CONSTANTS: constants, TABLES: key_of(tables), ADDRESSES: listed})
 
 
 def changed_questions(before: tuple[Answers, Planned], after: Answers) -> set[Question]:
@@ -239,13 +242,18 @@ def test_a_page_asks_for_a_picture_however_it_is_written(body: str) -> None:
 
 def test_a_page_asks_for_a_picture_in_a_folder_below() -> None:
     with small_content() as content:
-        assert changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG")) == {
+        changed = changed_pages(content, "news/phu/khuon.png", photo(60, 30, kind="PNG"))
+        pages = {url for url in changed if url.endswith("/")}
+        assert pages == {
             "/tin-tuc/co-hinh/",
             "/tin-tuc/co-hinh/phat-thanh/",
-            "/tin-tuc/co-hinh/phat-thanh.txt",
             "/ban-tin/2023-2/phat-thanh/",
-            "/ban-tin/2023-2/phat-thanh.txt",
             "/thu-vien-anh/",
+        }
+        scripts = {url for url in changed if url.endswith(".txt")}
+        assert scripts == {"/tin-tuc/co-hinh/phat-thanh.txt", "/ban-tin/2023-2/phat-thanh.txt"}
+        assert changed - pages - scripts == {
+            f"/tin-tuc/{part}{one.file}" for part in ("", "chuyen-muc/lang-nghe/") for one in FORMATS
         }
 
 

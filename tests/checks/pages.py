@@ -30,6 +30,19 @@ GOOD = """<!DOCTYPE html>
 """
 
 
+SAID = (
+    '<meta name="DC.title" content="Cơ sở">'
+    '<meta name="DC.creator" content="Ban biên tập">'
+    '<meta name="DC.date" content="2024-05-01">'
+    '<meta name="DC.description" content="Danh sách cơ sở.">'
+    '<meta name="DC.publisher" content="Trung tâm">'
+    '<meta name="DC.identifier" content="https://khuyencong.example/co-so/">'
+    '<script type="application/ld+json">{"@context":"https://schema.org","@type":"WebPage","name":"Cơ sở"}</script>'
+)
+"""What a good page says to machines; it stands on one line, so that the lines of the page can be counted."""
+GOOD = GOOD.replace("</head>", f"{SAID}</head>")
+
+
 def page(source: str, path: str = "co-so/index.html") -> BuiltPage:
     """Parse a page."""
     return parse_page(path, source.encode())

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from khuyencong.checks import head
 from khuyencong.checks.rules import PageRule
-from tests.checks.pages import GOOD, messages, page, site, spoilt
+from tests.checks.pages import GOOD, in_body, messages, page, site, spoilt
 
 TITLE = "<title>Cơ sở – Khuyến công</title>"
 DESCRIPTION = '<meta name="description" content="Các cơ sở công nghiệp nông thôn.">'
 CANONICAL = '<link rel="canonical" href="https://khuyencong.example/co-so/">'
 
 
-@pytest.mark.parametrize("rule", [head.language, head.title, head.description, head.canonical])
+@pytest.mark.parametrize(
+    "rule", [head.language, head.title, head.description, head.canonical, head.dublin_core, head.linked_data]
+)
 def test_a_good_head_keeps_every_rule(rule: PageRule) -> None:
     assert messages(rule, page(GOOD)) == []
 
@@ -57,19 +60,57 @@ def test_a_missing_canonical_address_is_found() -> None:
 
 @pytest.mark.parametrize("address", ["/co-so/", "../co-so/", "//khuyencong.example/co-so/", "ftp://a.example/co-so/"])
 def test_a_canonical_address_that_is_not_absolute_is_found(address: str) -> None:
-    found = messages(head.canonical, spoilt("https://khuyencong.example/co-so/", address))
+    found = messages(head.canonical, spoilt(CANONICAL, CANONICAL.replace("https://khuyencong.example/co-so/", address)))
     assert found == [f"{address!r} is not absolute"]
 
 
 @pytest.mark.parametrize("tail", ["/san-pham/", "/co-so/index.html", "/co-so/?a=1", "/co-so/#a"])
 def test_a_canonical_address_of_another_page_is_found(tail: str) -> None:
     address = f"https://khuyencong.example{tail}"
-    found = messages(head.canonical, spoilt("https://khuyencong.example/co-so/", address))
+    found = messages(head.canonical, spoilt(CANONICAL, CANONICAL.replace("https://khuyencong.example/co-so/", address)))
     assert found == [f"{address!r} is not the page's own address /co-so/"]
 
 
 def test_a_canonical_address_below_a_larger_portal_is_right() -> None:
-    assert messages(head.canonical, spoilt("khuyencong.example/co-so/", "tinh.example/khuyen-cong/co-so/")) == []
+    assert messages(head.canonical, page(GOOD.replace("khuyencong.example/", "tinh.example/khuyen-cong/"))) == []
+
+
+@pytest.mark.parametrize("name", head.DUBLIN_CORE)
+def test_each_of_the_six_elements_of_dublin_core_is_asked_for(name: str) -> None:
+    without = page(re.sub(rf'<meta name="DC.{name}"[^>]*>', "", GOOD))
+    assert f"0 DC.{name} instead of 1" in messages(head.dublin_core, without)
+    empty = page(re.sub(rf'(<meta name="DC.{name}" content=")[^"]*', r"\g<1> ", GOOD))
+    assert f"DC.{name} is empty" in messages(head.dublin_core, empty)
+
+
+def test_another_identifier_than_the_canonical_address_is_found() -> None:
+    other = spoilt('"DC.identifier" content="https://khuyencong.example/co-so/"', '"DC.identifier" content="x"')
+    assert messages(head.dublin_core, other) == [
+        "DC.identifier 'x' is not the canonical address 'https://khuyencong.example/co-so/'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("{", "no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+        ("", "no JSON: Expecting value: line 1 column 1 (char 0)"),
+        ("[]", "not in the words of schema.org"),
+        ('{"@context":"https://other.example"}', "not in the words of schema.org"),
+        ('{"@context":"https://schema.org","a":[{"url":"/b/"}]}', "url '/b/' is not absolute"),
+    ],
+)
+def test_data_for_machines_that_they_cannot_use_is_found(data: str, message: str) -> None:
+    whole = '{"@context":"https://schema.org","@type":"WebPage","name":"Cơ sở"}'
+    assert messages(head.linked_data, spoilt(whole, data)) == [message]
+
+
+def test_a_page_without_data_for_machines_or_with_two_blocks_is_found() -> None:
+    block = '<script type="application/ld+json">{"@context":"https://schema.org"}</script>'
+    assert messages(head.linked_data, in_body(block)) == ["2 blocks of JSON-LD instead of 1"]
+    assert messages(head.linked_data, spoilt('type="application/ld+json"', 'type="text/x"')) == [
+        "0 blocks of JSON-LD instead of 1"
+    ]
 
 
 FORM = "tin-tuc/a/phat-thanh/index.html"

@@ -30,6 +30,21 @@ def test_inline_styles_and_scripts_are_found(fragment: str, message: str) -> Non
     assert messages(safety.nothing_inline, in_body(fragment)) == [message]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<script type="application/json">{}</script>',
+        '<script type="application/ld+json" src="a.js">{}</script>',
+        '<script type="module">a()</script>',
+        '<script type="application/ld+json" defer>{}</script>',
+    ],
+)
+def test_only_data_in_the_words_of_schema_org_may_stand_in_a_page(tag: str) -> None:
+    assert messages(safety.nothing_inline, in_body(tag)) == ["<script> with its code in the page"]
+    data = '<script type="application/ld+json">{"@type":"Thing"}</script>'
+    assert messages(safety.nothing_inline, in_body(data)) == []
+
+
 def test_a_script_in_a_file_is_right() -> None:
     assert messages(safety.nothing_inline, in_body('<script src="a.js" defer></script>')) == []
 

@@ -165,6 +165,21 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
         {("provinces", "establishment")},
         (Link("/dia-ban/dong-nai/", "Đồng Nai", 1),),
     ),
+    (
+        "mentioned",
+        lambda found: slugs(*found.mentioned(News, "dong-nai", 9)),
+        {("mentioned", "dong-nai", 9), FACE_A},
+        ["a"],
+    ),
+    ("total_mentioned", lambda found: found.total_mentioned("dong-nai"), {("total_mentioned", "dong-nai")}, 1),
+    (
+        "mentioned_places",
+        lambda found: found.mentioned_places(),
+        {("mentioned_places",)},
+        (("dong-nai", "Đồng Nai", 1),),
+    ),
+    ("glossary", lambda found: found.glossary is found.tables.glossary, {TABLES}, True),
+    ("radio", lambda found: found.radio is found.tables.radio, {TABLES}, True),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
 
@@ -220,7 +235,9 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("get", "body", "address", "named", "referring", "all", "first", "listed", "total", "around"),
         "kin",
         *("next_to", "narrowed", "narrowing", "valued", "taxonomies", "places", "boundaries", "ask"),
+        *("glossary", "radio"),
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
+        *("mentioned", "total_mentioned", "mentioned_places"),
         *("attachment", "picture", "photos", "photo_count"),
     }
 

@@ -8,6 +8,7 @@ import pytest
 
 from khuyencong.model.listings import listings
 from khuyencong.model.page import PAGES, Page
+from khuyencong.model.written import Translation
 from tests.content import catalogue, entry, problems
 
 
@@ -46,3 +47,35 @@ def test_pages_have_no_listing(tmp_path: Path) -> None:
 def test_what_a_page_cannot_be_is_reported_at_its_line(tmp_path: Path, field: str, said: str) -> None:
     found = problems(tmp_path, {"pages/a.md": entry("title: A", field)})
     assert [line.startswith(f"content/pages/a.md:{said}") for line in found] == [True], found
+
+
+def test_a_translation_is_written_on_one_side_and_known_on_both(tmp_path: Path) -> None:
+    english = entry("title: About", "lang: en", "translation_of: gioi-thieu")
+    found = catalogue(tmp_path, {"pages/gioi-thieu.md": entry("title: Giới thiệu"), "pages/about.md": english})
+    both = (Translation("vi", "/gioi-thieu/"), Translation("en", "/about/"))
+    assert [page.translations(found) for page in found.all(Page)] == [both, both]
+
+
+def test_a_page_without_a_translation_names_no_language(tmp_path: Path) -> None:
+    found = catalogue(tmp_path, {"pages/a.md": entry("title: A"), "pages/b.md": entry("title: B", "lang: en")})
+    assert [page.translations(found) for page in found.all(Page)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (("lang: en", "translation_of: khong-co"), "không có trang"),
+        (("translation_of: goc",), "hai trang cùng một ngôn ngữ"),
+        (("lang: vi", "translation_of: dich"), 'cũng là bản dịch. Hãy ghi trang gốc "goc".'),
+    ],
+)
+def test_what_is_no_translation_is_named(tmp_path: Path, fields: tuple[str, ...], said: str) -> None:
+    files = {
+        "pages/goc.md": entry("title: Gốc"),
+        "pages/dich.md": entry("title: Original", "lang: en", "translation_of: goc"),
+        "pages/a.md": entry("title: A", *fields),
+    }
+    found = problems(tmp_path, files)
+    assert len(found) == 1
+    assert said in found[0]
+    assert "translation_of" in found[0]

@@ -58,6 +58,7 @@ def test_plain_pages_stand_in_their_order_without_hidden_ones_before_those_that_
     pages = sitemap(catalogue(tmp_path, FILES)).pages
     assert pages == (
         Link("/tim-kiem/", "Tìm kiếm"),
+        Link("/nguon-cap-tin/", "Theo dõi bằng RSS"),
         Link("/b/", "Giới thiệu"),
         Link("/a/", "Liên hệ"),
         Link("/thu-vien-anh/", "Thư viện ảnh", 0),

@@ -1,0 +1,60 @@
+"""A set of open data in the words of schema.org."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khuyencong.model.linked_data.node import Node, node
+from khuyencong.model.linked_data.site import publisher
+from khuyencong.model.site import Site
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+class Download(NamedTuple):
+    """A file of a set of data.
+
+    Arguments:
+        url: its address from the site's root.
+        type: its media type.
+    """
+
+    url: str
+    type: str
+
+
+class DataSet(NamedTuple):
+    """A set of open data.
+
+    Arguments:
+        url: the address of its page, or of its part of a page, from the site's root.
+        name: what it is called.
+        description: what it holds.
+        modified: the day of its last change, as in 2022-09-05; empty when it is not known.
+        files: its files.
+    """
+
+    url: str
+    name: str
+    description: str
+    modified: str
+    files: tuple[Download, ...]
+
+
+def dataset(data: DataSet, site: Site) -> Node:
+    """Tell of a set of open data."""
+    return node(
+        "Dataset",
+        id_=f"{site.url}{data.url}",
+        name=data.name,
+        description=data.description,
+        url=f"{site.url}{data.url}",
+        dateModified=data.modified,
+        inLanguage="vi",
+        license=LICENCE,
+        isAccessibleForFree="True",
+        creator=publisher(site),
+        distribution=tuple(
+            node("DataDownload", contentUrl=f"{site.url}{one.url}", encodingFormat=one.type) for one in data.files
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What feeds must be, by the specifications of their formats."""
