@@ -25,7 +25,7 @@ _HOST = re.compile(
 _SCANNED = (*PLAIN, ".js", ".mjs", ".css")
 NAMESPACES = frozenset({
     "json-schema.org", "jsonfeed.org", "publications.europa.eu", "purl.org", "schema.org", "schemas.openxmlformats.org",
-    "scripts.sil.org", "search.yahoo.com", "spdx.org", "www.idpf.org", "www.itunes.com", "www.opengis.net",
+    "rssboard.org", "scripts.sil.org", "search.yahoo.com", "spdx.org", "www.idpf.org", "www.itunes.com", "www.opengis.net",
     "www.sitemaps.org", "www.w3.org", "xmlns.com",
 })  # fmt: skip
 """Hosts that name a format or a term, which no reader is led to; allowed anywhere but where a link leads."""
