@@ -25,8 +25,8 @@ _HOST = re.compile(
 _SCANNED = (*PLAIN, ".js", ".mjs", ".css")
 NAMESPACES = frozenset({
     "json-schema.org", "jsonfeed.org", "publications.europa.eu", "purl.org", "schema.org", "schemas.openxmlformats.org",
-    "rssboard.org", "scripts.sil.org", "search.yahoo.com", "spdx.org", "www.idpf.org", "www.itunes.com", "www.opengis.net",
-    "www.sitemaps.org", "www.w3.org", "xmlns.com",
+    "rssboard.org", "scripts.sil.org", "search.yahoo.com", "spdx.org", "www.idpf.org", "www.itunes.com",
+    "www.opengis.net", "www.sitemaps.org", "www.w3.org", "xmlns.com",
 })  # fmt: skip
 """Hosts that name a format or a term, which no reader is led to; allowed anywhere but where a link leads."""
 _LEADING = frozenset({"a", "area", "form", "iframe", "button", "input"})
