@@ -35,7 +35,8 @@ class Assets:
 
     Arguments:
         files: content by address.
-        addresses: address by the name templates use: `site.css`, `js/menu.js`, `art/che-bien.svg`, `root/favicon.ico`.
+        addresses: address by the name templates use: `site.css`, `css/search.css`, `js/menu.js`, `art/che-bien.svg`,
+            `root/favicon.ico`.
         early_fonts: addresses of the fonts that a page asks for before its style sheet does.
     """
 
@@ -48,7 +49,8 @@ def collect(static: Path, *, from_folder: bool = False) -> Assets:
     """Collect the theme's static files.
 
     Arguments:
-        static: the theme's folder `static`, with `css/<layer>.css` or `css/<layer>/*.css` for each layer.
+        static: the theme's folder `static`, with `css/<layer>.css` or `css/<layer>/*.css` for each layer, and
+            `css/pages/*.css` for what only some pages need.
         from_folder: whether pages are opened from a folder. A browser fetches nothing early there, so fonts that come
             late are still shown; on a server they are not, and nothing moves (docs/adr/0016).
 
@@ -64,6 +66,8 @@ def collect(static: Path, *, from_folder: bool = False) -> Assets:
             _publish(name, path.read_bytes(), files, addresses)
     for folder in sorted(one for one in (static / "js").glob("*") if one.is_dir()):
         _publish(f"js/{folder.name}.js", script(folder).encode(), files, addresses)
+    for path in sorted((static / "css" / "pages").glob("*.css")):
+        _publish(f"css/{path.name}", sheet_of_pages(path).encode(), files, addresses)
     sheet = style_sheet(static / "css", addresses)
     if from_folder:
         sheet = sheet.replace(SERVED_FONTS, FOLDER_FONTS)
@@ -86,6 +90,16 @@ def style_sheet(folder: Path, addresses: Mapping[str, str]) -> str:
         parts += [f"@layer {layer} {{\n{text}\n}}" for text in texts]
     joined = str(cssmin("\n".join(parts))) + "\n"
     return _URL.sub(lambda found: f'url("{addresses[found[1]].removeprefix(FOLDER)}")', joined)
+
+
+def sheet_of_pages(path: Path) -> str:
+    """Give the style sheet of a few pages, which the others need not fetch.
+
+    Arguments:
+        path: its rules. They belong to the layer of components; the site's style sheet, which comes first, has said
+            in which order layers stand.
+    """
+    return str(cssmin(f"@layer components {{\n{path.read_text(encoding='utf-8')}\n}}")) + "\n"
 
 
 def script(folder: Path) -> str:

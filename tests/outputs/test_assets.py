@@ -41,6 +41,12 @@ def test_every_file_is_published_under_a_name_with_a_hash(tmp_path: Path) -> Non
     assert assets.files[assets.addresses["art/co-khi.svg"]] == b"<svg/>"
 
 
+def test_what_few_pages_need_is_no_part_of_the_style_sheet_of_all(tmp_path: Path) -> None:
+    assets = collect(theme(tmp_path, {**FILES, "css/pages/search.css": "/* found */ .result { color: red }"}))
+    assert assets.files[assets.addresses["css/search.css"]] == b"@layer components{.result{color:red}}\n"
+    assert "result" not in assets.files[assets.addresses["site.css"]].decode()
+
+
 def test_a_name_changes_only_when_the_content_does(tmp_path: Path) -> None:
     before = collect(theme(tmp_path, FILES)).addresses
     after = collect(theme(tmp_path, {"art/co-khi.svg": "<svg></svg>"})).addresses
@@ -78,10 +84,10 @@ def test_a_style_sheet_that_names_a_missing_file_is_refused(tmp_path: Path) -> N
 def test_the_real_theme_puts_every_style_sheet_into_a_layer() -> None:
     folder = Path(__file__).parents[2] / "themes" / "khuyencong" / "static"
     assets = collect(folder)
-    sheet = assets.files[assets.addresses["site.css"]].decode()
+    sheets = "".join(assets.files[url].decode() for name, url in assets.addresses.items() if name.endswith(".css"))
     files = list((folder / "css").rglob("*.css"))
     assert files
-    assert [path.name for path in files if cssmin(path.read_text(encoding="utf-8"))[:40] not in sheet] == []
+    assert [path.name for path in files if cssmin(path.read_text(encoding="utf-8"))[:40] not in sheets] == []
 
 
 def test_on_a_server_fonts_are_asked_for_early_and_never_shown_late(tmp_path: Path) -> None:
