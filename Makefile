@@ -84,8 +84,9 @@ bench: $(VENV)/.site ## time this site against other generators: make bench size
 bench-pictures: $(VENV)/.site ## time the making of pictures against sharp, eleventy-img, pyvips and Hugo: make bench-pictures photos=20
 	@$(BIN)/python -m bench.pictures.run --photos $(or $(photos),200)
 
-bench-print: $(VENV)/.site ## time the printing of an issue of 24 pages: cold, after an edit and unchanged
+bench-print: $(VENV)/.site ## time the printing of an issue of 24 pages (cold, after an edit, unchanged), of a brochure of 374 products and of all profile sheets
 	@$(BIN)/python -m bench.print
+	@$(BIN)/python -m bench.leaflets
 
 bench-site: $(VENV)/.site ## time the gate, a clean build and a second build of the real content
 	@$(BIN)/python scripts/bench.py

@@ -36,8 +36,10 @@ def main(port: int, content: Path, output: Path, settings: Path) -> None:
 
     def build() -> list[str]:
         is_edit = next(builds) > 0
-        # The search index takes longer than all else of an edit. It is made when serving begins, and by `make html`.
-        job = Job(folders, chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"]), is_edit, not is_edit, version)
+        # The search index and issues on paper take longer than all else of an edit. They are made when serving begins,
+        # and by `make html`.
+        day, is_named = chosen["BUILD_DATE"], bool(chosen["LINKS_NAME_INDEX"])
+        job = Job(folders, day, is_named, is_edit, indexes=not is_edit, prints=not is_edit, version=version)
         try:
             report(job, build_site(job), warnings=0)
         except ContentError as error:

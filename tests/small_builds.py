@@ -48,7 +48,9 @@ class Workplace:
         """The published site."""
         return self.root / "output"
 
-    def build(self, output: str = "output", cache: str = "cache", *, indexes: bool = True) -> Built:
+    def build(
+        self, output: str = "output", cache: str = "cache", *, indexes: bool = True, prints: bool = True
+    ) -> Built:
         """Build the site; content with problems raises `ContentError`."""
         folders = Folders(self.content, self.theme, self.root / output, self.root / cache)
-        return build_site(Job(folders, TODAY, name_index=self.name_index, indexes=indexes))
+        return build_site(Job(folders, TODAY, name_index=self.name_index, indexes=indexes, prints=prints))

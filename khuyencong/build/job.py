@@ -52,6 +52,7 @@ class Job:
         name_index: whether addresses of folders end in `index.html`.
         is_edit: see `SiteBuild`.
         indexes: see `SiteBuild`.
+        prints: whether issues on paper are brought up to their articles too, see `Printing`.
         version: the version of the program, when that is known already.
         url: the address at which the site will lie, where it is another than `content/site.yaml` says.
         started: when the build began, on the clock of `time.monotonic`.
@@ -62,6 +63,7 @@ class Job:
     name_index: bool
     is_edit: bool = False
     indexes: bool = True
+    prints: bool = True
     version: str = ""
     url: str = ""
     started: float = field(default_factory=time.monotonic)
@@ -110,7 +112,7 @@ def _gate(job: Job, store: Store) -> tuple[Catalogue, list[Problem]]:
         raise _refused(tree.problems)
     if job.url:  # before anything is made that shows the address: QR codes on paper too
         tree.catalogue.site = tree.catalogue.site.model_copy(update={"url": job.url})
-    problems, remarks = Printing(job.folders, store).add(tree.catalogue)
+    problems, remarks = Printing(job.folders, store, anew=job.prints).add(tree.catalogue)
     if problems:
         raise _refused(problems)
     Ebooks(job.folders, store).add(tree.catalogue)

@@ -69,12 +69,15 @@ class Printing:
     Arguments:
         folders: where content and theme lie.
         values: what earlier builds have made.
+        anew: whether an issue that says something new is set anew; if not, its last PDF stands in, as for a preview
+            that must not wait for seconds after every change of an article.
     """
 
-    def __init__(self, folders: Folders, values: Values) -> None:
+    def __init__(self, folders: Folders, values: Values, *, anew: bool = True) -> None:
         """Read the templates' hash and the rules."""
         self.folders = folders
         self.values = values
+        self.anew = anew
         self.theme = theme_digest(folders.theme)
         self.rules = DUTIES.read_text(encoding="utf-8")
         self.duties: BulletinDuties = read_duties(self.rules)
@@ -90,7 +93,7 @@ class Printing:
         """
         rows = catalogue.index.published[Bulletin.type_key]
         tables = key_of(catalogue.tables) if rows else ""
-        made = {row.slug: self._known(row, catalogue, tables) for row in rows}
+        made = {row.slug: self._known(row, catalogue, tables) or self._last(row) for row in rows}
         missing = [row for row in rows if made[row.slug] is None]
         problems = self._print(missing, made, catalogue, tables)
         remarks: list[Problem] = []
@@ -111,6 +114,14 @@ class Printing:
         if not asked:
             return None
         key = self._key(pickle.loads(asked[name]), row.slug, catalogue, tables)  # noqa: S301 - written by ourselves
+        return self._whole(key)
+
+    def _last(self, row: Row) -> Made | None:
+        """Give what was made of an issue last, where that will do."""
+        return None if self.anew else self._whole(_last_key(row.slug))
+
+    def _whole(self, key: str) -> Made | None:
+        """Give what was made, if all its files are among the values."""
         known = self.values.get_all([key])
         made = Made(*pickle.loads(known[key])) if known else None  # noqa: S301 - the same
         if made is None:
@@ -136,7 +147,8 @@ class Printing:
                     continue
                 shown = one if len(one.pdf) <= MOST_BYTES else self._lighter(row, catalogue, one)
                 made[row.slug] = self._keep(shown, manuscript, self._key(questions, row.slug, catalogue, tables))
-                self.values.put_all({_questions_key(row.slug): pickle.dumps(questions, protocol=5)})
+                known = {_questions_key(row.slug): questions, _last_key(row.slug): tuple(made[row.slug] or ())}
+                self.values.put_all({key: pickle.dumps(value, protocol=5) for key, value in known.items()})
         return problems
 
     def _keep(self, printed: Printed, manuscript: Manuscript, key: str) -> Made:
@@ -224,6 +236,10 @@ def _problems(
 
 def _questions_key(slug: str) -> str:
     return f"print questions {slug}"
+
+
+def _last_key(slug: str) -> str:
+    return f"print last {slug}"
 
 
 def _copy_key(sha256: str) -> str:

@@ -161,3 +161,23 @@ def test_a_photo_is_as_fine_as_the_screen_needs_and_the_file_stays_light(tmp_pat
     change(workplace, ARTICLE, "category: lang-nghe", "category: lang-nghe\nimage: {src: lo.jpg, alt: Lò nung đỏ lửa}")
     build(workplace)
     assert pdf_of(workplace).stat().st_size <= 3_000_000
+
+
+def test_a_preview_keeps_the_last_pdf_and_the_next_build_sets_it_anew(tmp_path: Path, counted: list[int]) -> None:
+    workplace = Workplace.make(tmp_path)
+    build(workplace)
+    before = pdf_of(workplace).read_bytes()
+    change(workplace, ARTICLE, "Lò nung bằng than.", "Lò nung bằng điện.")
+    workplace.build(indexes=False, prints=False)
+    article = (workplace.output / "tin-tuc" / "lang-duc-dong" / "index.html").read_text(encoding="utf-8")
+    assert "Lò nung bằng điện." in article
+    assert pdf_of(workplace).read_bytes() == before
+    build(workplace)
+    assert pdf_of(workplace).read_bytes() != before
+    assert counted == [1, 0, 1]
+
+
+def test_a_preview_sets_an_issue_that_was_never_set(tmp_path: Path) -> None:
+    workplace = Workplace.make(tmp_path)
+    workplace.build(indexes=False, prints=False)
+    assert pdf_of(workplace).read_bytes().startswith(b"%PDF")
