@@ -96,7 +96,7 @@ class Index:
         at = self.standings
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
-        old = Moves(self.redirects)
+        old = Moves(self)
         return {one.__name__: one for one in (*asked, *more, *files, *places, *about, old.moved, old.moves)}
 
     @cached_property

@@ -64,4 +64,4 @@ def test_a_long_library_has_several_pages() -> None:
 
 
 def test_the_site_map_leads_to_the_library(tmp_path: Path) -> None:
-    assert sitemap(catalogue(tmp_path, FILES)).pages[-1] == Link("/thu-vien-anh/", "Thư viện ảnh", 6)
+    assert Link("/thu-vien-anh/", "Thư viện ảnh", 6) in sitemap(catalogue(tmp_path, FILES)).pages

@@ -88,7 +88,11 @@ def test_a_site_of_a_real_centre_has_no_notice_and_lets_search_engines_in(tmp_pa
     settings = (SMALL / "site.yaml").read_text(encoding="utf-8").replace("demo: true", "demo: false")
     fields = ("governing_body", "responsible_person", "address", "phone", "email")
     identity = "identity:\n" + "".join(f"  {name}: Có thật\n" for name in fields)
-    output = build(small_content(tmp_path / "content", {"site.yaml": settings + identity}), tmp_path / "ra")
+    imprint = "bulletin: {name: Bản tin thử, publisher: Có thật, licence: Có thật, printer: Có thật, period: Có thật}\n"
+    issue = (SMALL / "bulletins" / "2023-1.md").read_text(encoding="utf-8")
+    issue = issue.replace("number: 1\n", "number: 1\ndate: 2023-06-30\nprint_run: 100\nresponsible: Có thật\n")
+    changed = {"site.yaml": settings + identity + imprint, "bulletins/2023-1.md": issue}
+    output = build(small_content(tmp_path / "content", changed), tmp_path / "ra")
     never_listed = {output / name / "index.html" for name in ("tim-kiem", "mau-giao-dien", "ngoai-tuyen")}
     for page in output.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
