@@ -60,7 +60,7 @@ def print_summary(summary: Summary) -> None:
     rows = [
         *([label, number(pages.get(kind, 0))] for kind, label in kinds.items()),
         [],
-        ["Tổng số trang", number(sum(pages.values()))],
+        ["Tổng số trang và tệp", number(sum(pages.values()))],
         ["Trang dựng lại", number(summary.built.rendered)],
         ["Tệp thay đổi", number(summary.built.changed)],
         ["Ảnh đã thu nhỏ", number(summary.built.pictures)],

@@ -19,7 +19,7 @@ def test_the_summary_counts_pages_by_type_and_says_where_to_look(capsys: pytest.
     lines = capsys.readouterr().out.splitlines()
     rows = {" ".join(line.split()[:-1]): line.split()[-1] for line in lines}
     assert rows["Tin tức"] == "1.200"
-    assert rows["Tổng số trang"] == "1.232"
+    assert rows["Tổng số trang và tệp"] == "1.232"
     assert rows["Trang dựng lại"] == "3"
     assert rows["Giây"] == "1,3"
     assert lines[-1] == "Mở xem: output/index.html"
