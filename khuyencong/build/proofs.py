@@ -17,6 +17,7 @@ from khuyencong.build.manuscript import Gathering, Manuscript
 from khuyencong.build.press import page_count
 from khuyencong.build.printing import DUTIES
 from khuyencong.build.progress import phase
+from khuyencong.build.radio import script_of
 from khuyencong.build.templating import make_environment
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
@@ -26,6 +27,7 @@ from khuyencong.outputs.printing.bulletin import TEMPLATE, Setting
 from khuyencong.outputs.printing.issue import SetIssue, draw_cover, set_issue
 from khuyencong.outputs.printing.marks import with_marks
 from khuyencong.outputs.printing.typesetting import draw_pages
+from khuyencong.outputs.radio_text import radio_text
 
 PREVIEW = "xem-thu.html"
 STYLE = "xem-thu.css"
@@ -41,7 +43,7 @@ class Form:
         label: what it is for.
         file: its name in the folder.
         size: in bytes.
-        pages: how many pages it has; 0 for an e-book.
+        pages: how many pages it has; 0 for an e-book and for a text.
     """
 
     label: str
@@ -95,7 +97,7 @@ class Proofs:
         shutil.rmtree(self.target, ignore_errors=True)
         self.target.mkdir(parents=True)
         paper = self.catalogue.site.bulletin.paper
-        with phase("Dựng các bản", 5) as advance:
+        with phase("Dựng các bản", 6) as advance:
             screen, shown = self._printed("Bản xem trên màn hình", "", Setting(paper))
             advance(1)
             colour, _ = self._printed("Bản cho nhà in, màu", "-nha-in", Setting(paper, bleed=True))
@@ -104,7 +106,9 @@ class Proofs:
             advance(1)
             book = self._book(shown)
             advance(1)
-            preview = self._preview((screen, colour, grey, book), shown)
+            spoken = self._spoken()
+            advance(1)
+            preview = self._preview((screen, colour, grey, book, spoken), shown)
             advance(1)
         return preview
 
@@ -123,6 +127,10 @@ class Proofs:
         bindery = Bindery(self.folders.content, environment, Darkroom(self.folders.cache))
         data = bindery.bind(self.issue, self.catalogue, cover)
         return self._written("Sách điện tử", f"{self.name}.epub", data, 0)
+
+    def _spoken(self) -> Form:
+        script = script_of(self.issue, self.catalogue, self.folders.content)
+        return self._written("Bản đọc phát thanh", f"{self.name}-phat-thanh.txt", radio_text(script), 0)
 
     def _written(self, label: str, file: str, data: bytes, pages: int) -> Form:
         (self.target / file).write_bytes(data)

@@ -35,7 +35,7 @@ def radio_view(name: PageName, catalogue: Catalogue, content: Path) -> RadioView
     """
     entry = _entry(name, catalogue)
     content_type = BY_KEY[entry.type_key]
-    script = _script(entry, catalogue, content)
+    script = script_of(entry, catalogue, content)
     settings = catalogue.radio
     crumbs = (Link("/", "Trang chủ"), Link(content_type.prefix, content_type.label), Link(entry.url, entry.title))
     head = Head(
@@ -59,7 +59,7 @@ def radio_view(name: PageName, catalogue: Catalogue, content: Path) -> RadioView
 
 def radio_script(name: PageName, catalogue: Catalogue, content: Path) -> RadioScript:
     """Make the script of an article or an issue; see `radio_view`."""
-    return _script(_entry(name, catalogue), catalogue, content)
+    return script_of(_entry(name, catalogue), catalogue, content)
 
 
 def _entry(name: PageName, catalogue: Catalogue) -> Entry:
@@ -70,7 +70,14 @@ def _entry(name: PageName, catalogue: Catalogue) -> Entry:
     return entry
 
 
-def _script(entry: Entry, catalogue: Catalogue, content: Path) -> RadioScript:
+def script_of(entry: Entry, catalogue: Catalogue, content: Path) -> RadioScript:
+    """Make the script of an article or an issue.
+
+    Arguments:
+        entry: the article or the issue.
+        catalogue: all entries.
+        content: the content folder.
+    """
     reader = make_reader(catalogue.glossary, catalogue.radio.spoken, catalogue.radio.manner)
     if entry.lang != "vi":
         return RadioScript((Spoken("Bài này không viết bằng tiếng Việt nên không có bản đọc."),), ())

@@ -168,6 +168,7 @@ def test_every_leaflet_keeps_both_standards(real: Workshop, whole: bytes) -> Non
                 "A",
             )
             assert str(pdf.Root.Lang).startswith("vi")
+            assert pdf.check_pdf_syntax() == []  # what qpdf --check says
 
 
 def test_the_colours_of_drawings_are_those_of_the_style_sheet() -> None:

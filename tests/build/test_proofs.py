@@ -1,4 +1,4 @@
-"""One issue in every form: for the screen, for a print shop in colour and in grey, as an e-book, with a preview."""
+"""One issue in every form: for the screen, for a print shop in colour and in grey, as e-book and text for the radio."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_form_is_there_and_nothing_of_an_earlier_run(folder: Path) -> None:
     names = {path.name for path in folder.iterdir() if not path.name.startswith("trang-")}
     plain = {"ban-tin-2023-1.pdf", "ban-tin-2023-1-nha-in.pdf", "ban-tin-2023-1-nha-in-xam.pdf", "ban-tin-2023-1.epub"}
-    assert names == {*plain, "xem-thu.html", "xem-thu.css"}
+    assert names == {*plain, "ban-tin-2023-1-phat-thanh.txt", "xem-thu.html", "xem-thu.css"}
+
+
+def test_the_text_for_the_radio_is_that_of_the_site(folder: Path) -> None:
+    text = (folder / "ban-tin-2023-1-phat-thanh.txt").read_text(encoding="utf-8")
+    assert "Hai nghìn người từng sống bằng nghề này." in " ".join(text.split())
+    assert not re.search(r"\d", text.partition("\n\n")[2])
 
 
 def test_all_forms_have_the_same_pages(folder: Path) -> None:
