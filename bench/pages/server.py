@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,15 @@ from bench.pages.weight import PACKED_ALREADY, compressed
 
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.\w+$")
 YEAR = "public, max-age=31536000, immutable"
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that has closed its connection: it does so when it leaves a page."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over what a closed connection raises."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -61,7 +71,7 @@ def served(site: Path, *, font_delay: float = 0.0) -> Iterator[str]:
     Yields:
         The address of the site, ending in a slash.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site), font_delay=font_delay))
+    server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(site), font_delay=font_delay))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
