@@ -11,8 +11,6 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
-from slugify import slugify
-
 from khuyencong.build.attached import COPY
 from khuyencong.build.darkroom import Darkroom
 from khuyencong.build.ebook import Bindery
@@ -23,7 +21,7 @@ from khuyencong.build.store import Store
 from khuyencong.build.templating import make_environment
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.edition import Edition, Editions
+from khuyencong.model.edition import Edition, Editions, edition_name
 from khuyencong.model.index import Question
 
 FORM = "epub"
@@ -52,31 +50,32 @@ class Ebooks:
             catalogue: all entries, already checked.
         """
         issues = catalogue.index.published[Bulletin.type_key]
-        found = {row.slug: self._known(row.slug, catalogue) for row in issues}
+        tables = key_of(catalogue.tables) if issues else ""
+        found = {row.slug: self._known(row.slug, catalogue, tables) for row in issues}
         missing = [row.slug for row in issues if found[row.slug] is None]
         with phase("Làm sách điện tử", len(missing)) as advance:
             for slug in missing:
-                found[slug] = self._make(slug, catalogue)
+                found[slug] = self._make(slug, catalogue, tables)
                 advance(1)
         for row in issues:
             edition = found[row.slug]
             there = catalogue.index.editions.get(row.slug, Editions())
             if edition:
-                name = slugify(catalogue.site.bulletin.name) or "ban-tin"
-                named = edition._replace(url=f"{row.url}{name}-{row.slug}.epub")
+                name = edition_name(catalogue.site.bulletin.name, row.slug)
+                named = edition._replace(url=f"{row.url}{name}.epub")
                 catalogue.index.editions[row.slug] = there._replace(editions=(*there.editions, named))
 
-    def _known(self, slug: str, catalogue: Catalogue) -> Edition | None:
+    def _known(self, slug: str, catalogue: Catalogue, tables: str) -> Edition | None:
         """Give what is known of an e-book that was made from what the content says now."""
         asked = self.store.get_all([_questions_key(slug)])
         if not asked:
             return None
-        key = self._key(pickle.loads(asked[_questions_key(slug)]), slug, catalogue)  # noqa: S301 - written by ourselves
+        key = self._key(pickle.loads(asked[_questions_key(slug)]), slug, catalogue, tables)  # noqa: S301 - written by ourselves
         known = self.store.get_all([key])
         edition = Edition(*pickle.loads(known[key])) if known else None  # noqa: S301 - the same
         return edition if edition and self.store.get_all([f"{COPY} {edition.sha256}"]) else None
 
-    def _make(self, slug: str, catalogue: Catalogue) -> Edition:
+    def _make(self, slug: str, catalogue: Catalogue, tables: str) -> Edition:
         issue = catalogue.get(Bulletin.type_key, slug)
         if not isinstance(issue, Bulletin):
             raise KeyError(slug)
@@ -89,16 +88,15 @@ class Ebooks:
         self.store.put_all(
             {
                 f"{COPY} {edition.sha256}": data,
-                self._key(questions, slug, catalogue): pickle.dumps(tuple(edition), protocol=5),
+                self._key(questions, slug, catalogue, tables): pickle.dumps(tuple(edition), protocol=5),
                 _questions_key(slug): pickle.dumps(questions, protocol=5),
             }
         )
         return edition
 
-    def _key(self, questions: Iterable[Question], slug: str, catalogue: Catalogue) -> str:
+    def _key(self, questions: Iterable[Question], slug: str, catalogue: Catalogue, tables: str) -> str:
         """Hash all that an e-book is a function of."""
         index = catalogue.index
-        tables = key_of(catalogue.tables)
         answers = [(one, index.answer(one) if one[0] in index.answers else tables) for one in questions]
         cover = index.editions.get(slug, Editions()).cover
         return f"ebook {key_of(slug, answers, catalogue.site, self.sources, cover)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from khuyencong.build.printed_pictures import drawings, printed_photo
+from khuyencong.build.printed_pictures import drawing_files, printed_photo
 from khuyencong.model.brochure import brochure
 from khuyencong.model.brochure_choice import Choice, ChoiceError
 from khuyencong.model.catalogue import Catalogue
@@ -70,7 +70,7 @@ def set_brochure(choice: Choice, paper: str, workshop: Workshop) -> bytes:
     what = brochure(choice, catalogue)
     products = [one for group in what.groups for one in group.products]
     entries = {one.slug: entry for one in products if (entry := catalogue.get("product", one.slug))}
-    pictures = dict(drawings((one.card.artwork for one in products), theme))
+    pictures = dict(drawing_files((one.card.artwork for one in products), theme))
     photos = {}
     for slug, entry in entries.items():
         if photo := printed_photo(entry, catalogue, workshop.content, CARD_WIDTHS[paper]):
@@ -104,7 +104,7 @@ def set_profiles(establishments: Sequence[Establishment], workshop: Workshop) ->
             if photo := printed_photo(each, catalogue, workshop.content, PROFILE_PICTURE):
                 photos[each.url] = f"photos/{each.type_key}/{each.slug}.jpg", each.image.alt if each.image else ""
                 pictures[photos[each.url][0]] = photo
-        pictures |= dict(drawings((related.artwork, *(card.artwork for card in related.products)), workshop.theme))
+        pictures |= dict(drawing_files((related.artwork, *(card.artwork for card in related.products)), workshop.theme))
         profiles.append(profile_data(one, related, Shown(base, photos, codes)))
     title = establishments[0].title if len(establishments) == 1 else "Hồ sơ cơ sở công nghiệp nông thôn"
     day = workshop.day.strftime("%d/%m/%Y")

@@ -11,6 +11,7 @@ from typing import Any
 
 from khuyencong.build.beside import Beside, Files, beside_of
 from khuyencong.build.markdown import Resolver, render
+from khuyencong.build.printed_pictures import drawing_files
 from khuyencong.model.article_tree import Child, article_tree
 from khuyencong.model.bulletin import BULLETINS, Bulletin
 from khuyencong.model.catalogue import Catalogue
@@ -72,7 +73,7 @@ class Gathering:
         self.issue = issue
         self.catalogue = catalogue
         self.content = content
-        self.art = theme / "static" / "art"
+        self.theme = theme
         self.setting = setting
         self.dots_per_inch = dots_per_inch or DOTS_PER_INCH[setting.bleed]
         self.pictures: dict[str, bytes] = {}
@@ -127,10 +128,7 @@ class Gathering:
         """Take the drawings along."""
         named = (artwork for one in issue.articles() for artwork, _ in one.tiles)
         drawings = (*issue.tiles, *(one.artwork for one in issue.articles() if one.artwork), *named)
-        for motif in {one.motif for one in drawings}:
-            path = self.art / f"{motif}.svg"
-            data = path if path.is_file() else self.art / "khac.svg"
-            self.pictures[f"art/{motif}.svg"] = data.read_bytes()
+        self.pictures.update(drawing_files(drawings, self.theme))
 
 
 def _words(tree: Iterable[Child]) -> Iterator[str]:

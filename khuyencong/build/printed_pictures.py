@@ -34,7 +34,12 @@ def printed_photo(entry: Entry, catalogue: Catalogue, content: Path, millimetres
     return next(data for _, data in derive([Derivative(content / name, facts, name, width, "JPEG")]))
 
 
-def drawings(artworks: Iterable[Artwork | None], theme: Path) -> Iterator[tuple[str, bytes]]:
-    """Give the file of each drawing, once, by the name under which `drawings.typ` shows it."""
+def drawing_files(artworks: Iterable[Artwork | None], theme: Path) -> Iterator[tuple[str, bytes]]:
+    """Give the file of each drawing, once, by the name under which `drawings.typ` shows it.
+
+    A motif that the theme does not have yet is shown as that of other products, as on the web.
+    """
+    art = theme / "static" / "art"
     for motif in {one.motif for one in artworks if one}:
-        yield f"art/{motif}.svg", (theme / "static" / "art" / f"{motif}.svg").read_bytes()
+        path = art / f"{motif}.svg"
+        yield f"art/{motif}.svg", (path if path.is_file() else art / "khac.svg").read_bytes()

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from slugify import slugify
-
 from khuyencong.build.attached import COPY, Values
 from khuyencong.build.folders import Folders
 from khuyencong.build.manuscript import Gathering, Manuscript
@@ -24,7 +22,7 @@ from khuyencong.build.workers import WORTH_COPIES, map_chunks
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.duties import BulletinDuties, Finding, lint, read_duties
-from khuyencong.model.edition import Cover, Edition, Editions
+from khuyencong.model.edition import Cover, Edition, Editions, edition_name
 from khuyencong.model.index import Question
 from khuyencong.model.media_view import PictureView
 from khuyencong.model.printed import print_facts
@@ -190,7 +188,7 @@ def theme_digest(theme: Path) -> str:
 
 
 def _editions(row: Row, made: Made, name: str) -> Editions:
-    url = f"{row.url}{slugify(name) or 'ban-tin'}-{row.slug}.pdf"
+    url = f"{row.url}{edition_name(name, row.slug)}.pdf"
     edition = Edition(FORM, url, made.size, made.pages, made.sha256)
     copies = [(f"{row.url}bia-{sha256[:8]}-{width}.{_ending(form)}", sha256) for form, width, _, sha256 in made.covers]
     webp = [

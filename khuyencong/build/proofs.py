@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from slugify import slugify
-
 from khuyencong.build.darkroom import Darkroom
 from khuyencong.build.ebook import Bindery
 from khuyencong.build.ebooks import book_templates
@@ -22,6 +20,7 @@ from khuyencong.build.templating import make_environment
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.duties import lint, read_duties
+from khuyencong.model.edition import edition_name
 from khuyencong.model.printed import print_facts
 from khuyencong.outputs.printing.bulletin import TEMPLATE, Setting
 from khuyencong.outputs.printing.issue import SetIssue, draw_cover, set_issue
@@ -86,7 +85,7 @@ class Proofs:
         self.folders = folders
         self.target = target
         self.templates = folders.theme / "print"
-        self.name = f"{slugify(catalogue.site.bulletin.name) or 'ban-tin'}-{issue.slug}"
+        self.name = edition_name(catalogue.site.bulletin.name, issue.slug)
 
     def make(self) -> Path:
         """Make all forms and the preview, and give the preview's file.

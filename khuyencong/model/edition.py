@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from slugify import slugify
+
 from khuyencong.model.media_view import PictureView
+
+
+def edition_name(bulletin: str, slug: str) -> str:
+    """Name the files of an issue, without their ending: "ban-tin-khuyen-cong-2026-1".
+
+    Arguments:
+        bulletin: the bulletin's name; without one its files are called `ban-tin`.
+        slug: the issue's slug.
+    """
+    return f"{slugify(bulletin) or 'ban-tin'}-{slug}"
 
 
 class Edition(NamedTuple):

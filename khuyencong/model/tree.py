@@ -126,10 +126,7 @@ def read_tree(
     tables = Tables(taxonomies or Taxonomies.empty(), places, glossary or Glossary(), boundaries, radio or Radio())
     rows, shelf = read_all(_waiting(found, shown), tables)
     tree.problems += (problem for row in rows for problem in row.problems)
-    to_review = [(row.shown, one) for row in rows for one in row.to_review]
-    personal = (personal_problem(shown, one, tree.reviewed) for shown, one in to_review if one.kind != "host")
-    hosts = (host_remark(shown, one, tree.reviewed) for shown, one in to_review if one.kind == "host")
-    tree.problems += filter(None, personal)
+    hosts = _review(rows, tree)
     index = Index(rows, TYPES, today, found.beside, look_at(root, found.beside))
     catalogue = Catalogue(index, site or Site.blank(), tables, shelf)
     tree.problems += consistency_problems(catalogue, root)
@@ -139,10 +136,19 @@ def read_tree(
     tree.index = index
     # Without its glossary a site would have something to remark on every line.
     words = [remark for row in rows for remark in row.remarks] if glossary else []
-    tree.remarks = sorted([*words, *filter(None, hosts), *picture_remarks(index.verdicts, shown), *_schedule(index)])
+    tree.remarks = sorted([*words, *hosts, *picture_remarks(index.verdicts, shown), *_schedule(index)])
     tree.catalogue = catalogue if site and taxonomies else None
     tree.problems = sorted(set(tree.problems))
     return tree
+
+
+def _review(rows: Sequence[Row], tree: Tree) -> list[Problem]:
+    """Add the problems of personal data that nobody has allowed, and give the remarks on hosts that nobody has seen."""
+    to_review = [(row.shown, one) for row in rows for one in row.to_review]
+    personal = (personal_problem(shown, one, tree.reviewed) for shown, one in to_review if one.kind != "host")
+    tree.problems += filter(None, personal)
+    hosts = (host_remark(shown, one, tree.reviewed) for shown, one in to_review if one.kind == "host")
+    return list(filter(None, hosts))
 
 
 def _schedule(index: Index) -> Iterator[Problem]:
