@@ -114,7 +114,8 @@ def test_links_of_narrowed_cards_lead_to_their_pages(page: Page, served: str, si
     expect(page.locator(".chip")).to_have_count(2)
     title = page.locator(".card__title a").last
     name = title.inner_text()
-    assert page.locator(".card img").first.evaluate("image => image.complete && image.naturalWidth > 0")
+    picture = page.locator(".card img").first
+    page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=picture.element_handle())
     title.click()
     expect(page.locator("h1")).to_have_text(name)
 
