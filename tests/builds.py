@@ -69,13 +69,14 @@ def times(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*")}
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
+def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *, settings: str = "pelicanconf.py") -> Path:
     """Build a site once for all test processes.
 
     Arguments:
         factory: pytest's temporary folders.
         name: the site's name among them.
         content: its content folder.
+        settings: the settings file.
     """
     own = factory.getbasetemp()
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
@@ -84,7 +85,7 @@ def built_once(factory: pytest.TempPathFactory, name: str, content: Path) -> Pat
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists():
-            build(content, output)
+            build(content, output, settings=settings)
             stamp.touch()
     return output
 
@@ -100,3 +101,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site."""
     return built_once(tmp_path_factory, "small", SMALL)
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as it goes to a web server."""
+    return built_once(tmp_path_factory, "published", SMALL, settings="publishconf.py")

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from khuyencong.model.pictures.slots import LADDER
+from tests.browser.waiting import held_back, wait_for_fonts
 from tests.builds import build, small_content
 from tests.pictures import photo
 
@@ -69,12 +70,14 @@ PAGES = (
     "san-pham/dung/index.html",
     "thu-vien-anh/index.html",
 )
+PICTURES = "**/*.{avif,webp,jpg,png}"
 SHOWN = """async () => {
+    await document.fonts.ready; // a card is as tall as its text, and its picture with it
     const images = [...document.querySelectorAll('main picture img')];
     for (const one of images) {
-        one.scrollIntoView();
-        // The first is refused when the browser takes another file after all, now that it knows how wide it is.
-        await one.decode().catch(() => one.decode());
+        one.scrollIntoView({ behavior: "instant" });
+        // Refused when the browser takes another file after all, now that it knows how wide the picture is.
+        while (!(await one.decode().then(() => true, () => false))) await new Promise(requestAnimationFrame);
     }
     return images.map(one => {
         const box = one.getBoundingClientRect();
@@ -86,7 +89,6 @@ SHOWN = """async () => {
 }"""
 TOO_MUCH = 1.5
 ROUNDING = 0.05
-"""A card on a telephone is as tall as its text, which is set anew when the fonts come."""
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +160,7 @@ def without_pictures(browser: Browser) -> Iterator[Page]:
     """A window in which no picture ever comes."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.route("**/*.{avif,webp,jpg,png}", lambda route: route.abort())
+    page.route(PICTURES, lambda route: route.abort())
     yield page
     context.close()
 
@@ -172,19 +174,12 @@ def test_a_pictures_place_has_its_colour_before_it_comes(without_pictures: Page,
 def test_nothing_moves_when_pictures_come(browser: Browser, pictures: Path) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    held: list[Any] = []
-
-    def hold(route: Any) -> None:
-        held.append(route)
-
-    page.route("**/*.{avif,webp,jpg,png}", hold)
-    page.goto(f"{pictures.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
-    page.evaluate("document.fonts.ready.then(() => true)")  # letters of another font move the text too
     below = "document.querySelector('main .prose').getBoundingClientRect().top"
-    before = page.evaluate(below)
-    for route in held:
-        route.continue_()
-    page.evaluate("document.querySelector('main picture img').decode()")
+    with held_back(page, PICTURES):
+        page.goto(f"{pictures.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
+        wait_for_fonts(page)
+        before = page.evaluate(below)
+    page.wait_for_function("document.querySelector('main picture img').naturalWidth > 0")
     after = page.evaluate(below)
     context.close()
     assert before == pytest.approx(after, abs=1)  # sizes in the page are whole pixels

@@ -19,8 +19,6 @@ from tests.builds import ROOT, small_content
 
 pytestmark = pytest.mark.browser
 
-LONGEST = 5.0
-"""Seconds from saving to seeing. Usually it is a tenth of that, but the machine may be busy."""
 MESSAGE = "content/news/hoi-cho.md:4: catgory: không có trường này"
 
 
@@ -45,12 +43,10 @@ class Desk:
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    """Tell the log how long it took from saving to seeing, and that it was not too long."""
+    """Tell the log how long it took from saving to seeing; docs/measurements.md has what is usual."""
     began = time.monotonic()
     yield
-    seconds = time.monotonic() - began
-    logging.getLogger(__name__).info("%s: %.2f s", what, seconds)
-    assert seconds < LONGEST
+    logging.getLogger(__name__).info("%s: %.2f s", what, time.monotonic() - began)
 
 
 @pytest.fixture
