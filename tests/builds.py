@@ -58,6 +58,18 @@ def small_content(folder: Path, changes: Mapping[str, str | bytes] | None = None
     return folder
 
 
+def replace(path: Path, text: str) -> None:
+    """Write a file in one step, so that whoever watches it never sees half of it.
+
+    Arguments:
+        path: the file.
+        text: what it is to hold.
+    """
+    whole = path.with_name(f".{path.name}.whole")
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(path)
+
+
 def fingerprints(folder: Path) -> dict[str, str]:
     """Give a hash of every file by its path."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.builds import ROOT, small_content
+from tests.builds import ROOT, replace, small_content
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ class Desk:
         """Change the article's text."""
         text = self.article.read_text(encoding="utf-8")
         assert old in text
-        self.article.write_text(text.replace(old, new), encoding="utf-8")
+        replace(self.article, text.replace(old, new))
 
 
 @contextmanager
