@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -105,13 +105,16 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(small_content(folder / "content", files()), folder / "site")
 
 
-def shown(browser: Browser, site: Path, page: str, width: int, density: float) -> list[dict[str, Any]]:
-    """Give what the browser has fetched for each picture of a page, and how wide it shows it."""
+def shown(
+    browser: Browser, site: Path, pages: Iterable[str], width: int, density: float
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield what the browser has fetched for each picture of each page, and how wide it shows it."""
     context = browser.new_context(viewport={"width": width, "height": 900}, device_scale_factor=density)
     try:
         opened = context.new_page()
-        opened.goto(f"{site.as_uri()}/{page}")
-        return list(opened.evaluate(SHOWN))
+        for page in pages:
+            opened.goto(f"{site.as_uri()}/{page}")
+            yield page, opened.evaluate(SHOWN)
     finally:
         context.close()
 
@@ -139,8 +142,7 @@ def widest(path: Path) -> int:
 def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
     browser: Browser, pictures: Path, width: int, density: float
 ) -> None:
-    for page in PAGES:
-        found = shown(browser, pictures, page, width, density)
+    for page, found in shown(browser, pictures, PAGES, width, density):
         assert found, page
         for one in found:
             path = file_of(pictures, one["src"])
@@ -150,7 +152,7 @@ def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
 
 
 def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path) -> None:
-    found = shown(browser, pictures, PAGES[0], 1280, 1)
+    [(_, found)] = shown(browser, pictures, PAGES[:1], 1280, 1)
     lead, *others = (file_of(pictures, one["src"]).suffix for one in found if "/co-hinh/" in one["src"])
     assert lead == ".avif"
     assert sorted(others) == [".avif", ".avif", ".webp"]  # the seal has few colours, which AVIF does not make smaller
@@ -158,7 +160,8 @@ def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path)
 
 def test_pictures_keep_their_shape_and_are_not_enlarged(browser: Browser, pictures: Path) -> None:
     for width in (360, 1280):
-        for one in shown(browser, pictures, PAGES[0], width, 1):
+        [(_, found)] = shown(browser, pictures, PAGES[:1], width, 1)
+        for one in found:
             assert one["fills"] or one["boxWidth"] / one["height"] == pytest.approx(one["ratio"], rel=0.03)
             assert one["width"] <= widest(file_of(pictures, one["src"]))
             assert one["height"] <= 705

@@ -45,12 +45,16 @@ def held_back(page: Page, files: str) -> Iterator[None]:
         files: what their addresses look like, as Playwright's routes say it.
     """
     held: list[Route] = []
+    is_open = False
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if is_open:
+            route.continue_()
+        else:
+            held.append(route)
 
     page.route(files, hold)
     yield
-    page.unroute(files)
+    is_open = True
     for one in held:
         one.continue_()
