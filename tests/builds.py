@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from khuyencong.build.unchanged import LastBuild
+
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "site" / "small"
 """A whole site in a dozen files: every content type, every relation."""
 
 DAY = "2026-11-27"
-"""The day of all builds, as two of them may lie on two sides of a midnight."""
+"""The day of all builds of the tests, as two of them may lie on two sides of a midnight."""
 
 
 def run_pelican(
@@ -110,6 +112,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site: the one that `make test` has built, or one built now."""
     given = os.environ.get("BUILT_SITE")
     return (ROOT / given).resolve() if given else built_once(tmp_path_factory, "real", ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def day(site: Path) -> str:
+    """The day on which the real site was built: `make test` builds it as it is today."""
+    last = LastBuild.read(ROOT / ".cache" / f"last-pelicanconf.py-{site.name}.json")
+    return last.day if last and "BUILT_SITE" in os.environ else DAY
 
 
 @pytest.fixture(scope="session")
