@@ -10,6 +10,7 @@ from khuyencong.model.entry import Image
 from khuyencong.model.printed import PrintedArticle, PrintedIssue
 from khuyencong.model.typography import unbroken, unbroken_fragment
 from khuyencong.outputs.printing.notes import with_notes
+from khuyencong.outputs.printing.planning import UNFITTED
 
 TEMPLATE = "bulletin.typ"
 
@@ -93,7 +94,7 @@ def _article(article: PrintedArticle, texts: Mapping[str, Text], address: str, n
     return {
         "number": number,
         "slug": article.slug,
-        "fit": {"picture": 0, "below": 0},
+        "fit": UNFITTED._asdict(),
         "url": f"{address}{article.url}",
         "title": unbroken(article.title),
         "summary": unbroken(article.summary),
