@@ -39,6 +39,11 @@ DUTIES = Path(__file__).resolve().parents[2] / "config" / "duties.yaml"
 """What the law asks; a part of the program, not of the content."""
 OPEN_KINDS = ("masthead", "imprint")
 """What may be missing while the site calls itself a model site."""
+OVERSIZED = {
+    "columns": "bảng có quá nhiều cột, chữ chồng lên nhau. Hãy tách thành hai bảng",
+    "row": "bảng có một dòng cao hơn trang in. Hãy tách dòng đó hoặc viết thành đoạn văn",
+}
+"""What is told of a table that no page has room for."""
 ALWAYS_REMARKS = ("advertising",)
 """What a person must judge."""
 
@@ -227,7 +232,9 @@ def _problems(
             line = text[: text.find(letter)].count("\n") + 1 if letter in text else 1
             told = f'bản in không có ký tự "{letter}" (U+{ord(letter):04X}): phông chữ Be Vietnam Pro thiếu ký tự này.'
             yield Problem(about.shown, line, "", f"{told} Hãy viết cách khác.")
-        if not letters:
+        if message in OVERSIZED:
+            yield Problem(about.shown, 1, "", f"bản in: {OVERSIZED[message]}.")
+        elif not letters:
             told = f"không dựng được bản in của {row.title}: {message}"
             yield Problem(about.shown, 1, "", f"{told}. Hãy xem lại bài này; nếu không rõ, hãy báo người giữ trang.")
 

@@ -18,6 +18,8 @@ from khuyencong.outputs.printing.planning import MOST, Fit, Sizes, planned, show
 
 SIZES, LAID = "<sizes>", "<fit>"
 """Under which the template notes how long an article is, and where its text and its closing box came to stand."""
+PARTS = ("start", "begin", "text", "end")
+"""What the template notes of an article: where it starts, where its text begins and ends, where its closing box is."""
 DRAFTS = 16
 """How often an issue is laid out at most; eight are usual, the later ones with few articles."""
 SHRINK = 5
@@ -37,7 +39,7 @@ class Laid(NamedTuple):
 
     Arguments:
         pages: how many pages it takes.
-        free: points below its last line.
+        free: points below its last line, in both columns.
     """
 
     pages: int
@@ -143,14 +145,15 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     """
     changed = copy.deepcopy(dict(data))
     told = {one["number"]: one for section in changed["sections"] for one in section["articles"]}
-    sizes = ask({**changed, "part": "sizes"}, SIZES)
-    articles = {one.pop("number"): Article(Sizes(**one)) for one in map(dict, sizes)}
+    noted = ask({**changed, "part": "sizes"}, SIZES)
+    sizes = {one.pop("number"): Sizes(**one) for one in map(dict, noted)}
+    articles = {number: Article(one) for number, one in sizes.items()}
     for _ in range(DRAFTS):
         open_ones = {number: one for number, one in articles.items() if not one.is_settled}
         if not open_ones:
             break
         _apply(told, {number: one.fit for number, one in open_ones.items()})
-        for number, laid in _laid(ask(_draft(changed, open_ones), LAID)).items():
+        for number, laid in _laid(ask(_draft(changed, open_ones), LAID), sizes).items():
             articles[number].hear(laid)
     _apply(told, {number: one.settle() for number, one in articles.items()})
     return changed
@@ -174,14 +177,17 @@ def _down(points: float) -> float:
     return math.floor(points * 100) / 100
 
 
-def _laid(noted: list[Any]) -> dict[int, Laid]:
-    starts, texts, ends = (
-        {one["number"]: one for one in noted if one["part"] == part} for part in ("start", "text", "end")
-    )
+def _laid(noted: list[Any], sizes: Mapping[int, Sizes]) -> dict[int, Laid]:
+    """Give the pages of each article and what is free below its text, in both columns."""
     found = {}
-    for number, end in ends.items():
-        text, start = texts[number], starts[number]
-        # Text that ends in the first column leaves the whole second one; that much is never shared out at once.
-        free = end["bottom"] - text["y"] if text["page"] == end["page"] else end["bottom"]
+    for number in {one["number"] for one in noted}:
+        parts = {one["part"]: one for one in noted if one["number"] == number}
+        start, begin, text, end = (parts[name] for name in PARTS)
+        top = begin["y"] if begin["page"] == end["page"] else sizes[number].top
+        column = end["y"] - top
+        free = 2 * column
+        if text["page"] == end["page"]:
+            is_first = text["x"] < sizes[number].second
+            free = end["y"] - text["y"] + (column if is_first else 0.0)
         found[number] = Laid(max(text["page"], end["page"]) - start["page"] + 1, free)
     return found

@@ -21,8 +21,8 @@ COVER_WIDTHS = (96, 144, 216, 320, 480, 640)
 PLAIN_WIDTHS = (320, 640)
 """Those of them that browsers and e-readers can have that know JPEG and nothing newer."""
 MM_PER_INCH = 25.4
-STARTS = "<start>"
-"""Under which the template notes the page that each article begins on."""
+STARTS, OVERSIZED = "<start>", "<oversize>"
+"""Under which the template notes the page that each article begins on, and what no page has room for."""
 PAPER_WIDTHS = {"190x270": 190, "A4": 210, "A5": 148}
 """Widths of the papers in mm, as in `house.typ`."""
 
@@ -34,10 +34,13 @@ class SetIssue:
     Arguments:
         pdf: the document.
         data: what it was set from, with the room that each article got and the page that it begins on.
+        oversized: the slug of each article with a table that no page has room for, and what of it is too large: its
+            `columns`, or a `row`.
     """
 
     pdf: bytes
     data: Mapping[str, Any]
+    oversized: tuple[tuple[str, str], ...] = ()
 
 
 def set_issue(folder: Path, data: Mapping[str, Any], pictures: Mapping[str, bytes], day: dt.date) -> SetIssue:
@@ -55,8 +58,17 @@ def set_issue(folder: Path, data: Mapping[str, Any], pictures: Mapping[str, byte
     with typesetter(folder, TEMPLATE, pictures) as setter:
         full = fitted(data, setter.ask)
         pdf = setter.typeset(full, day=day)
-        starts = {one["number"]: str(one["page"]) for one in setter.ask(full, STARTS)}
-    return SetIssue(pdf, {**full, "starts": starts})
+        starts = {one["number"]: one["page"] for one in setter.ask(full, STARTS)}
+        oversized = setter.ask(full, OVERSIZED)
+    slugs = {str(one["number"]): one["slug"] for section in full["sections"] for one in section["articles"]}
+    about = {(slugs[_at(one["page"], starts)], str(one["why"])) for one in oversized}
+    told = {number: str(page) for number, page in starts.items()}
+    return SetIssue(pdf, {**full, "starts": told}, tuple(sorted(about)))
+
+
+def _at(page: int, starts: Mapping[str, int]) -> str:
+    """Give the number of the article that a page belongs to."""
+    return max((number for number, first in starts.items() if first <= page), key=lambda number: starts[number])
 
 
 def at_fault(

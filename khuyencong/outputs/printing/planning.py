@@ -11,6 +11,8 @@ LEAST_DRAWING = 40.0
 """Points below which a drawing is left out."""
 SLACK = 7
 """Lines on each page that what may not be split is reckoned to cost."""
+POOR = 0.4
+"""The part of a last page that must not stay white while an article may do without that page."""
 TILES, LEAST_TILES, AROUND_TILES = 0.22, 68.0, 34.0
 """Of the row of small drawings in the box: most height in parts of the page, the least room for it, what it costs."""
 
@@ -41,6 +43,8 @@ class Sizes(NamedTuple):
         across: all that goes over both columns, without the picture and the small drawings.
         page: the height of a page within its margins.
         line: the height of a line.
+        top: where the text of a page begins, from the top of the page.
+        second: from where on, from the left of the page, text stands in the second column.
         has_photo: whether its picture is a photo.
         has_tiles: whether there are small drawings for its box.
     """
@@ -49,6 +53,8 @@ class Sizes(NamedTuple):
     across: float
     page: float
     line: float
+    top: float
+    second: float
     has_photo: bool
     has_tiles: bool
 
@@ -67,12 +73,20 @@ def planned(sizes: Sizes, least_pages: int) -> tuple[int, Fit]:
     """
     needed = sizes.text + 2 * (sizes.across + sizes.least)
     each = 2 * sizes.page - SLACK * sizes.line
-    pages = max(least_pages, math.ceil(needed / each))
-    room = sizes.least + (pages * each - needed) / 2
+    pages = math.ceil(needed / each)
+    pages = max(least_pages, pages - 1 if _is_last_page_poor(pages, needed, sizes) else pages)
+    room = max(sizes.least, sizes.least + (pages * each - needed) / 2)
     picture = min(room, sizes.page * PLANNED)
     left = room - picture
     tiles = min(left - AROUND_TILES, sizes.page * TILES) if sizes.has_tiles and left >= LEAST_TILES else 0.0
     return pages, Fit(shown(picture, sizes), tiles)
+
+
+def _is_last_page_poor(pages: int, needed: float, sizes: Sizes) -> bool:
+    """Say whether much of it would stay white below the highest picture, while there may be room for all without it."""
+    if pages <= (1 if sizes.has_photo else 2) or needed > (pages - 1) * 2 * sizes.page:
+        return False
+    return sizes.least + pages * sizes.page - needed / 2 - sizes.page * MOST > sizes.page * POOR
 
 
 def shown(picture: float, sizes: Sizes) -> float:

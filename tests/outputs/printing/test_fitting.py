@@ -15,6 +15,13 @@ from tests.printed import article, issue
 
 LINE, PAGE = 14.0, 640.0
 ACROSS = 200.0
+COLUMN = 500.0
+"""Height of the last columns, which begin at the top of the page."""
+
+
+def sizes_of(text: float, *, has_photo: bool, has_tiles: bool = False) -> Sizes:
+    """Say how long an article is."""
+    return Sizes(text, ACROSS, PAGE, LINE, top=0.0, second=200.0, has_photo=has_photo, has_tiles=has_tiles)
 
 
 class Press:
@@ -34,14 +41,16 @@ class Press:
     def ask(self, data: Mapping[str, Any], label: str) -> list[Any]:
         """Note what the template would."""
         if label == SIZES:
-            sizes = Sizes(self.text, ACROSS, PAGE, LINE, self.has_photo, has_tiles=False)
+            sizes = sizes_of(self.text, has_photo=self.has_photo)
             return [{"number": 1, **sizes._asdict()}]
         self.drafts += 1
         fit = data["sections"][0]["articles"][0]["fit"]
         pages, free = self.laid(fit)
         common = {"number": 1, "page": 3 + pages}
-        start, text = {"part": "start", "number": 1, "page": 4}, {"part": "text", **common, "y": 500.0 - free}
-        return [start, text, {"part": "end", **common, "bottom": 500.0}]
+        start, begin = ({"part": part, "number": 1, "page": 4, "x": 50.0, "y": 300.0} for part in ("start", "begin"))
+        in_second = free < COLUMN or pages == 1
+        text = {"x": 300.0, "y": COLUMN - free} if in_second else {"x": 50.0, "y": 2 * COLUMN - free}
+        return [start, begin, {"part": "text", **common, **text}, {"part": "end", **common, "x": 50.0, "y": COLUMN}]
 
     def laid(self, fit: Mapping[str, float]) -> tuple[int, float]:
         """Give the pages that the article takes, and what is free below its text."""
@@ -71,7 +80,7 @@ def test_what_the_picture_may_not_take_makes_both_columns_shorter() -> None:
 
 
 def test_an_article_that_does_not_fit_gets_a_lower_picture() -> None:
-    _, plan = planned(Sizes(1600, ACROSS, PAGE, LINE, has_photo=True, has_tiles=False), 1)
+    _, plan = planned(sizes_of(1600, has_photo=True), 1)
     press = Press(text=1600, cost=250)
     assert press.fit()["picture"] < plan.picture
     assert press.laid(press.fit())[0] == 2
@@ -83,12 +92,12 @@ def test_a_photo_is_never_lower_than_a_fifth_of_the_page_and_rather_costs_a_page
 
 
 def test_a_drawing_without_room_is_left_out() -> None:
-    _, plan = planned(Sizes(2 * PAGE - 2 * ACROSS - 8 * LINE, ACROSS, PAGE, LINE, has_photo=False, has_tiles=False), 1)
+    _, plan = planned(sizes_of(2 * PAGE - 2 * ACROSS - 8 * LINE, has_photo=False), 1)
     assert plan.picture == 0
 
 
 def test_small_drawings_take_what_the_picture_may_not() -> None:
-    plain = Sizes(900, ACROSS, PAGE, LINE, has_photo=True, has_tiles=False)
+    plain = sizes_of(900, has_photo=True)
     assert planned(plain, 1)[1].tiles == 0
     assert planned(plain._replace(has_tiles=True), 2)[1].tiles > 0
 
