@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from khuyencong.model.entry import Entry, Image
 from khuyencong.model.printed import PrintedIssue, printed_issue
 from khuyencong.outputs.images import Derivative, derive
 from khuyencong.outputs.printing.bulletin import Setting, Text, issue_data
+from khuyencong.outputs.printing.greys import in_grey
 from khuyencong.outputs.qr import qr_code
 
 DOTS_PER_INCH = {True: 300, False: 150}
@@ -121,14 +121,15 @@ class Gathering:
         name = f"{found.facts.digest[:16]}-{width}.{form.lower()}"
         if name not in self.pictures:
             ((_, data),) = derive([copy])
-            self.pictures[name] = _greyed(data, form) if self.setting.grey and form != "SVG" else data
+            self.pictures[name] = in_grey(data, form) if self.setting.grey else data
         return name
 
     def _draw(self, issue: PrintedIssue) -> None:
         """Take the drawings along."""
         named = (artwork for one in issue.articles() for artwork, _ in one.tiles)
         drawings = (*issue.tiles, *(one.artwork for one in issue.articles() if one.artwork), *named)
-        self.pictures.update(drawing_files(drawings, self.theme))
+        for name, data in drawing_files(drawings, self.theme):
+            self.pictures[name] = in_grey(data, "SVG") if self.setting.grey else data
 
 
 def _words(tree: Iterable[Child]) -> Iterator[str]:
@@ -138,12 +139,3 @@ def _words(tree: Iterable[Child]) -> Iterator[str]:
 def _widest(files: Files) -> dict[str, Derivative]:
     """Give one copy of each picture, by the address of every copy."""
     return dict(files.derivatives)
-
-
-def _greyed(data: bytes, form: str) -> bytes:
-    from PIL import Image as Pictures  # noqa: PLC0415 - slow to import, and few issues are set in grey
-
-    buffer = io.BytesIO()
-    with Pictures.open(io.BytesIO(data)) as picture:
-        picture.convert("L").save(buffer, form, quality=90)
-    return buffer.getvalue()
