@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.printed import words
+from khuyencong.model.article_tree import Child, Node
+from tests.printed import running_words, words
 
 BODY = 10.4
 """Size of the running text on paper of 190 × 270 mm, in points."""
 AS_LARGE = 0.15
+BLOCKS = ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote")
 FOOT = 50.0
 """Points from the foot of the page, below which no text runs."""
 GUTTER = 8.0
@@ -119,14 +121,21 @@ def lonely(lines: Sequence[Line], paragraphs: Iterable[str]) -> list[str]:
         paragraphs: the paragraphs in the order in which they are read.
     """
     stream = [(word, line) for line in lines for word in words(line.text)]
-    at, found = 0, []
+    # Numbers are not compared, as those of notes stand within the text.
+    plain = [at for at, (word, _) in enumerate(stream) if not word.isdigit()]
+    spoken = [stream[at][0] for at in plain]
+    start, found = 0, []
     for paragraph in paragraphs:
-        wanted = words(paragraph)
-        first = _find([word for word, _ in stream], wanted, at)
+        said = words(paragraph)
+        wanted = [word for word in said if not word.isdigit()]
+        if not wanted:
+            continue
+        first = _find(spoken, wanted, start)
         if first is None:
             raise AssertionError(f"not in the document, or not in its order: {paragraph[:60]}")
-        at = first + len(wanted)
-        taken = list(dict.fromkeys(line for _, line in stream[first:at]))
+        start = first + len(wanted)
+        last = plain[start - 1] + len(list(takewhile(str.isdigit, reversed(said))))
+        taken = list(dict.fromkeys(line for _, line in stream[plain[first] : last + 1]))
         counts = [len(list(group)) for _, group in groupby(taken, key=lambda line: line.place)]
         if len(counts) > 1 and 1 in (counts[0], counts[-1]):
             found.append(paragraph[:60])
@@ -138,6 +147,17 @@ def _find(stream: Sequence[str], wanted: Sequence[str], start: int) -> int | Non
         if stream[at] == wanted[0] and stream[at : at + len(wanted)] == list(wanted):
             return at
     return None
+
+
+def paragraphs(tree: Iterable[Child]) -> Iterator[str]:
+    """Yield the text of each paragraph, item of a list and term, in the order in which they are read."""
+    for child in tree:
+        if isinstance(child, Node) and child.tag not in ("table", "figure"):
+            inner = [one for one in child.children if isinstance(one, Node) and one.tag in BLOCKS]
+            if child.tag in BLOCKS and not inner:
+                yield " ".join(running_words([child]))
+            else:
+                yield from paragraphs(child.children)
 
 
 def at_the_foot(lines: Sequence[Line], headings: Iterable[str], size: float) -> list[str]:
