@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double
 from itertools import groupby, pairwise, takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -192,3 +194,30 @@ def pictures_of(pdf: bytes) -> list[Box]:
 def _box(page: int, picture: pypdfium2.PdfImage) -> Box:
     left, bottom, right, top = picture.get_bounds()
     return Box(page, left, bottom, right, top, picture.get_px_size()[0])
+
+
+def colours_of(pdf: bytes) -> set[str]:
+    """Give what colours are told in, other than in grey: operators of pages and forms, spaces of pictures."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        streams = [one for one in document.objects if isinstance(one, pikepdf.Stream)]
+        forms = [one for one in streams if one.get("/Subtype") == "/Form"]
+        pictures = [one for one in streams if one.get("/Subtype") == "/Image"]
+        found = {name for page in (*document.pages, *forms) for name in _operators(page)}
+        return found | {str(one.ColorSpace) for one in pictures if not _is_grey(one.get("/ColorSpace"))}
+
+
+def _operators(page: Any) -> Iterator[str]:
+    resources = page.get("/Resources", {})
+    instructions: Any = pikepdf.parse_content_stream(page)
+    for operands, operator in instructions:
+        name = str(operator)
+        if name in ("rg", "RG", "k", "K"):
+            yield name
+        if name in ("cs", "CS") and not _is_grey(resources.get("/ColorSpace", {}).get(str(operands[0]), operands[0])):
+            yield f"{name} {operands[0]}"
+
+
+def _is_grey(space: Any) -> bool:
+    if isinstance(space, pikepdf.Array) and space[0] == "/ICCBased":
+        return int(space[1].N) == 1
+    return space is None or str(space) in ("/DeviceGray", "/Pattern")
