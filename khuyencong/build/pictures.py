@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from functools import cache
@@ -96,11 +97,9 @@ def _looked(there: tuple[int, int], content: str, verdict: Verdict, now: int) ->
 def _content(root: Path, name: str) -> str:
     """Name what the verdict on a file depends on: its bytes and its name, which the verdict quotes."""
     path = found_as(root, name)
-    try:
-        if not_to_be_read(path):
-            raise OSError(path)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        digest = f"unreadable {time.time_ns()}"
+    digest = f"unreadable {time.time_ns()}"
+    with contextlib.suppress(OSError):
+        if not not_to_be_read(path):
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
     return f"{digest} {PurePosixPath(name).name}"

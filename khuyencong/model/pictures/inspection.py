@@ -26,7 +26,7 @@ MAX_BYTES = 40_000_000
 MAX_PIXELS = 80_000_000
 """Largest picture in pixels; what a telephone takes has 50 million at most, if not switched to its special mode."""
 MAX_SIDE = 16_383
-"""What a WebP file can hold, and a telephone's widest panorama: narrow tall pictures keep their height in all copies."""
+"""What WebP can hold, and a telephone's widest panorama; a narrow tall picture keeps its height in all copies."""
 LOOKED_AT = 640
 """Width in pixels to which a picture is reduced to be looked at; all of its data is read."""
 FEW_COLOURS = 128

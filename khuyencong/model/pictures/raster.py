@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from khuyencong.model.pictures.kinds import HEIC, JPEG, TIFF, Kind
 
 MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBX", "RGBa", "CMYK", "YCbCr", "I;16", "I;16B"})
-"""How Pillow may hold a picture that we publish; others are measurements, whose lightest value nobody states, or LAB."""
+"""How Pillow may hold a picture that we publish; others are measurements, whose white nobody states, or LAB."""
 GAP = 2
 """A picture is reduced in cheap whole steps until it is this many times as wide as needed, then resized with care."""
 LARGEST_PROFILE = 4_000_000
