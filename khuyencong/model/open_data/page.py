@@ -94,7 +94,8 @@ def open_data_page(tables: Sequence[Table], files: Sequence[tuple[DataFile, ...]
         catalogue: the catalogue for machines.
     """
     description = (
-        "Cơ sở, sản phẩm, các lần công nhận, văn bản, số liệu chương trình, sự kiện và địa bàn: "
+        "Cơ sở, sản phẩm, các lần công nhận, văn bản, số liệu chương trình, sự kiện, chính sách hỗ trợ, tin tức, "
+        "bản tin và địa bàn: "
         "tải về để dùng lại tự do, miễn là ghi nguồn."
     )
     listed = (
