@@ -54,7 +54,8 @@ class FeedEntry:
     """One article in a feed. All addresses are absolute.
 
     Arguments:
-        url: its address, by which it is known for good.
+        id: the address at which it was first published, by which readers know it for good.
+        url: its address of now.
         title: its title.
         summary: its summary; may be empty.
         html: its text, sanitised.
@@ -68,6 +69,7 @@ class FeedEntry:
         attachments: the files that it offers.
     """
 
+    id: str
     url: str
     title: str
     summary: str
