@@ -43,7 +43,7 @@ NEWS_DATA = Dataset(
             lambda one: one.entry.author or one.catalogue.site.default_author,
         ),
         field(Entry, "entry.summary", description="Một, hai câu về nội dung bài."),
-        field(Entry, "entry.tags", "list"),
+        field(Entry, "entry.tags", "list", description="Từ khóa của bài."),
         field(News, "entry.establishments", "list", description="Mã những cơ sở được nói tới, trong bộ co-so."),
         field(News, "entry.products", "list", description="Mã những sản phẩm được nói tới, trong bộ san-pham."),
         field(News, "entry.documents", "list", description="Mã những văn bản được nói tới, trong bộ van-ban."),

@@ -43,7 +43,7 @@ SUPPORT_DATA = Dataset(
         field(SupportScheme, "entry.maximum"),
         field(SupportScheme, "entry.legal_basis"),
         field(SupportScheme, "entry.documents", "list", description="Mã những văn bản làm căn cứ, trong bộ van-ban."),
-        field(SupportScheme, "entry.area"),
+        field(SupportScheme, "entry.area", description="Phạm vi áp dụng: khuyến công quốc gia, cả nước hoặc một tỉnh."),
         field(SupportScheme, "entry.validity"),
         field(
             SupportScheme,
