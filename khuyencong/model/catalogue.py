@@ -214,7 +214,7 @@ class Catalogue:
         return cast("tuple[tuple[str, str], ...]", self.ask("moves"))
 
     def first_address(self, url: str) -> str:
-        """Give the address at which a page was first published, see `Moves.first_address`."""
+        """Give the address at which a page was first published, or an empty text, see `Moves.first_address`."""
         return cast("str", self.ask("first_address", url))
 
     def photos(self, start: int, stop: int) -> tuple[Photo, ...]:

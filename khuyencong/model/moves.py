@@ -34,8 +34,8 @@ class Moves:
         return tuple((old, new) for old, (new, _) in self._moved.items())
 
     def first_address(self, url: str) -> str:
-        """Give the address at which a page was first published: it names the page for good, wherever it moves."""
-        return self._firsts.get(url, url)
+        """Give the address at which a page was first published, if it has moved since; otherwise an empty text."""
+        return self._firsts.get(url, "")
 
     @cached_property
     def _firsts(self) -> Mapping[str, str]:
