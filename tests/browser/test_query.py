@@ -109,7 +109,7 @@ def test_script_and_page_write_the_same_words_and_the_same_csv(
     assert before == first
     page.get_by_role("button", name="xem mọi dòng").click()
     rows = page.locator("[data-query=table] tbody tr")
-    expect(rows.nth(len(first))).to_be_visible()  # more rows than the sample has: the whole table stands there now
+    expect(page.locator("[data-query=table] caption")).to_have_text("Mọi dòng")  # said last, when the rows are there
     shown = rows.all_inner_texts()[: len(first)]
     assert shown == [one.replace("\u00a0", " ") for one in first]
     with page.expect_download() as saved:
