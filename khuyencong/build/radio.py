@@ -111,7 +111,7 @@ def _body(entry: Entry, catalogue: Catalogue, content: Path, reader: Reader) -> 
 def _issue(issue: Bulletin, catalogue: Catalogue, content: Path, reader: Reader) -> Iterator[Spoken]:
     yield from _body(issue, catalogue, content, reader)
     for section in issue.sections:
-        yield line(f"Mục: {section.title}", reader, is_heading=True)
+        yield line(filled(catalogue.radio.section, {"title": reader.read(section.title)}), reader, is_heading=True)
         for article in catalogue.named("news", section.news):
             yield line(_fill(catalogue.radio.between, article, catalogue, reader), reader)
             yield from _body(article, catalogue, content, reader)
