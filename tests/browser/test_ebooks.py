@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.browser
 
 
 def test_no_page_of_a_book_is_wider_than_a_small_telephone(page: Page, site: Path, tmp_path: Path) -> None:
