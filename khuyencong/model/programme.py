@@ -83,7 +83,7 @@ class Programme(Entry):
     def card(self, catalogue: Catalogue) -> Card:
         """Make the small form of the programme."""
         count = len(self.indicators) + len(self.budget)
-        return Card(self.url, self.title, kicker=self.province, summary=self.summary, facts=(f"{count} con số",))
+        return Card(self.url, self.title, summary=self.summary, facts=(f"{count} con số",))
 
     def describe(self, catalogue: Catalogue) -> str:
         """Say which figures the programme's page holds."""
@@ -121,7 +121,7 @@ PROGRAMMES = ContentType(
     introduction=(
         "Kế hoạch, kinh phí và kết quả khuyến công theo năm và theo tỉnh. Số kế hoạch và số thực hiện để riêng."
     ),
-    order=lambda one: (one.period, one.slug),
+    order=lambda one: (one.period[:1].isdigit(), one.period, one.slug),
     newest_first=True,
     facets=(
         Facet("tinh", "Tỉnh, thành phố", _provinces),

@@ -17,7 +17,7 @@ ENTRY = re.compile(r"co-so/[^/]+/index\.html$")
 
 def open_everything(page: Page) -> None:
     """Open each closed fold of the main part, as a reader would to see what is in it."""
-    closed = page.get_by_role("main").locator("details:not([open]) > summary")
+    closed = page.get_by_role("main").locator("details:not([open]) > summary:visible")
     while closed.count():
         closed.first.click()
 

@@ -33,13 +33,13 @@ def honoured(*recognitions: str) -> str:
     [
         (
             ("level: tỉnh, year: 2020", "level: khu vực, year: 2021", "level: tỉnh, year: 2024"),
-            "Sản phẩm CNNT tiêu biểu cấp khu vực",
+            "CNNT tiêu biểu cấp khu vực",
         ),
-        (("kind: OCOP, level: 5 sao, year: 2023", "level: huyện, year: 2019"), "Sản phẩm CNNT tiêu biểu cấp huyện"),
-        (("level: tỉnh, year: 2019", "level: quốc gia, year: 2020"), "Sản phẩm CNNT tiêu biểu cấp quốc gia"),
+        (("kind: OCOP, level: 5 sao, year: 2023", "level: huyện, year: 2019"), "CNNT tiêu biểu cấp huyện"),
+        (("level: tỉnh, year: 2019", "level: quốc gia, year: 2020"), "CNNT tiêu biểu cấp quốc gia"),
         (("kind: OCOP, level: 4 sao, year: 2022", "kind: OCOP, level: 3 sao, year: 2020"), "OCOP 4 sao"),
         (("kind: OCOP, level: 3 sao, year: 2020", "kind: khác, name: Nhãn hiệu, year: 2023"), "OCOP 3 sao"),
-        (("level: huyện, year: 2024", "level: xã, year: 2026"), "Sản phẩm CNNT tiêu biểu cấp xã"),
+        (("level: huyện, year: 2024", "level: xã, year: 2026"), "CNNT tiêu biểu cấp xã"),
         (("kind: khác, name: Cúp A, year: 2022", "kind: khác, name: Cúp B, year: 2020"), "Cúp A"),
     ],
 )

@@ -139,7 +139,7 @@
       }
       add(chips, "a", { href: whole, textContent: "Xóa hết" }).dataset.clear = "";
     }
-    if (focused) (chips.querySelector("a") || listing.querySelector("summary")).focus();
+    if (focused) (chips.querySelector("a") || summary()).focus();
   }
 
   function show(entries, chosen) {
@@ -183,11 +183,18 @@
     }, () => location.assign(link.href));
   }
 
+  // The first of the facets, or what they are all folded under where they stand before the list.
+  function summary() {
+    return [...listing.querySelectorAll("summary")].find((one) => one.offsetParent);
+  }
+
   // What was found then comes into sight, on a telephone too.
   function close(facet) {
     if (!facet) return;
+    const fold = summary().parentElement;
     facet.open = false;
-    facet.querySelector("summary").focus();
+    if (fold.contains(facet)) fold.open = false;
+    (fold.contains(facet) ? fold : facet).querySelector("summary").focus();
   }
 
   function follow() {
