@@ -96,7 +96,7 @@ class Remote:
 
         A file that stays the same keeps its time, as it is the same file: so its ETag stays, and browsers keep it.
         Each upload has a folder of its own, as the end of one that was cut off may still be running on the server.
-        Folders that have files already are named from the root: rsync 3.2.7 with the security fixes of Debian 12 follows
+        Folders that have files already are named from the root: rsync 3.2.7 with the fixes of Debian 12 follows
         neither `..` nor a link on the way to them, and says of each changed file that it "failed verification".
 
         Arguments:
