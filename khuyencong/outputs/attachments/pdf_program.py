@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 
@@ -141,7 +142,7 @@ def _scrub_photo(stream: pikepdf.Stream) -> None:
     stream.write(without_metadata(photo), filter=filters[-1], decode_parms=own)
 
 
-def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
+def _listed(value: pikepdf.Object | None) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]
