@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from khuyencong.model.typography import unbroken
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -15,6 +18,9 @@ LEADING = 1.26
 """Distance of lines in sizes: a capital with two accents (Ế) and a tail below (Ợ) must not touch."""
 NUMBER_APART = 0.1
 """What it costs to part a word from the number that follows it (năm | 2022), beside lines of unequal length."""
+TIED_APART = 0.5
+"""What it costs to part words that no line of a page parts: TP. Hồ | Chí Minh."""
+_NO_LETTER = "\uffff"
 
 
 def fit(title: str, width: int, height: int) -> tuple[int, list[str]]:
@@ -28,10 +34,10 @@ def fit(title: str, width: int, height: int) -> tuple[int, list[str]]:
     Returns:
         The size in pixels, and the lines from top to bottom.
     """
-    words = title.split()
+    words, tied = _tied_words(title)
     for size in SIZES:
         if max(map(measure(size), words), default=0) <= width:
-            lines = break_lines(words, width, measure(size))
+            lines = break_lines(words, width, measure(size), tied)
             if len(lines) <= _room(height, size):
                 return size, lines
     size = SIZES[-1]
@@ -44,13 +50,40 @@ def _room(height: int, size: int) -> int:
     return int(height / (size * LEADING))
 
 
-def break_lines(words: Sequence[str], width: float, measured: Callable[[str], float]) -> list[str]:
+def _tied_words(title: str) -> tuple[list[str], set[int]]:
+    """Give the words of a title, and the numbers of those that belong to the word before them."""
+    words: list[str] = []
+    tied: set[int] = set()
+    for group in unbroken(drawable(title)).split(" "):
+        parts = group.split()  # at no-break spaces
+        tied.update(range(len(words) + 1, len(words) + len(parts)))
+        words += parts
+    return words, tied
+
+
+def drawable(text: str) -> str:
+    """Leave out letters that the typeface lacks, or write them with others (№ as No): nothing stands in their place."""
+    letters = unicodedata.normalize("NFC", text)
+    return "".join(one if _has(one) else "".join(filter(_has, unicodedata.normalize("NFKC", one))) for one in letters)
+
+
+@cache
+def _has(letter: str) -> bool:
+    face = typeface(SIZES[-1])
+    drawn, nothing = face.getmask(letter), face.getmask(_NO_LETTER)
+    return letter.isspace() or (drawn.size, bytes(drawn)) != (nothing.size, bytes(nothing))
+
+
+def break_lines(
+    words: Sequence[str], width: float, measured: Callable[[str], float], tied: Container[int] = ()
+) -> list[str]:
     """Break words into as few lines as there must be, the lines as equal as can be.
 
     Arguments:
         words: none of them wider than `width`.
         width: the longest line.
         measured: gives the width of a text.
+        tied: numbers of words that belong to the word before them.
     """
     space = measured(" ")
     widths = [measured(word) for word in words]
@@ -62,8 +95,9 @@ def break_lines(words: Sequence[str], width: float, measured: Callable[[str], fl
             if length > width and start < stop - 1:
                 break
             lines, cost, _ = best[start]
-            apart = NUMBER_APART if stop < len(words) and words[stop][0].isdigit() else 0.0
-            choices.append((lines + 1, cost + (1 - length / width) ** 2 + apart, start))
+            # To part what belongs together is as bad as one more line, and a little worse.
+            lines_then = lines + 2 if stop in tied else lines + 1
+            choices.append((lines_then, cost + (1 - length / width) ** 2 + _apart(words, stop, tied), start))
         best.append(min(choices))
     found, stop = [], len(words)
     while stop:
@@ -73,9 +107,17 @@ def break_lines(words: Sequence[str], width: float, measured: Callable[[str], fl
     return found[::-1]
 
 
+def _apart(words: Sequence[str], stop: int, tied: Container[int]) -> float:
+    """Give what it costs to end a line before a word."""
+    if stop in tied:
+        return TIED_APART
+    return NUMBER_APART if stop < len(words) and words[stop][0].isdigit() else 0.0
+
+
 def shortened(text: str, width: float, size: int) -> str:
     """Give a text that fits into one line, with an ellipsis where words had to go."""
     measured = measure(size)
+    text = drawable(text)
     if measured(text) <= width:
         return text
     words = text.split()
