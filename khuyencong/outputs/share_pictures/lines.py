@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 SIZES = (100, 88, 76, 68, 60, 54, 48, 42, 37, 33)
 """Sizes of the title in pixels, largest first; the first one that fits is taken."""
+LARGE = 7
+"""How many of them are large enough to be preferred when words that belong together fit into a line."""
 LEADING = 1.26
 """Distance of lines in sizes: a capital with two accents (Ế) and a tail below (Ợ) must not touch."""
 NUMBER_APART = 0.1
 """What it costs to part a word from the number that follows it (năm | 2022), beside lines of unequal length."""
-TIED_APART = 0.5
+TIED_APART = 4.0
 """What it costs to part words that no line of a page parts: TP. Hồ | Chí Minh."""
 _NO_LETTER = "\uffff"
 
@@ -34,9 +36,9 @@ def fit(title: str, width: int, height: int) -> tuple[int, list[str]]:
     Returns:
         The size in pixels, and the lines from top to bottom.
     """
-    words, tied = _tied_words(title)
-    for size in SIZES:
-        if max(map(measure(size), words), default=0) <= width:
+    groups, words, tied = _tied_words(title)
+    for size, whole in [*((size, groups) for size in SIZES[:LARGE]), *((size, words) for size in SIZES)]:
+        if max(map(measure(size), whole), default=0) <= width:
             lines = break_lines(words, width, measure(size), tied)
             if len(lines) <= _room(height, size):
                 return size, lines
@@ -50,15 +52,16 @@ def _room(height: int, size: int) -> int:
     return int(height / (size * LEADING))
 
 
-def _tied_words(title: str) -> tuple[list[str], set[int]]:
-    """Give the words of a title, and the numbers of those that belong to the word before them."""
+def _tied_words(title: str) -> tuple[list[str], list[str], set[int]]:
+    """Give the groups of a title that belong together, its words, and the numbers of those tied to the word before."""
     words: list[str] = []
     tied: set[int] = set()
-    for group in unbroken(drawable(title)).split(" "):
+    groups = unbroken(drawable(title)).split(" ")
+    for group in groups:
         parts = group.split()  # at no-break spaces
         tied.update(range(len(words) + 1, len(words) + len(parts)))
         words += parts
-    return words, tied
+    return groups, words, tied
 
 
 def drawable(text: str) -> str:
