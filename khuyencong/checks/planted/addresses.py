@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 # Browsers drop tabs and line ends within an address, read `\` as `/`, and need no `//` after the scheme.
@@ -30,6 +31,8 @@ _TYPED = re.compile(
     rf"(?<![\w.@/-])((?:[a-z0-9][a-z0-9-]{{0,61}}\.){{0,4}}{_NAMED}\.(?:{_TOP}))(?![\w-]|\.\w)", re.IGNORECASE
 )
 _WWW = re.compile(r"(?<![\w.@/-])(www\.(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w-])", re.IGNORECASE)
+_MAYBE = re.compile(r"[.:%]|[/\\]{2}")
+"""What no host can be named without; most texts have none of it."""
 MOST_UNQUOTED = 3
 """How often an address may be packed into another: a link to share a link to a page that leads on."""
 
@@ -44,16 +47,19 @@ def host_in(address: str) -> str:
     return _host(found[1]) if found else ""
 
 
-def hosts_in_value(value: str) -> Iterator[str]:
-    """Yield each host that the value of an attribute names: as a whole, in a list, or carried within an address.
+@lru_cache(maxsize=50_000)
+def hosts_in_value(value: str) -> tuple[str, ...]:
+    """Give each host that the value of an attribute names: as a whole, in a list, or carried within an address.
 
     Arguments:
         value: as it stands in the file.
     """
+    if not _MAYBE.search(value):
+        return ()
     whole = _DROPPED.sub("", value)
     parts = [whole, *_SEPARATE.split(whole)] if re.search(r"[/\\:]", whole) else ()
-    yield from dict.fromkeys(filter(None, map(host_in, parts)))
-    yield from (host for host, _ in hosts_in_text(unquoted(value)))
+    found = [*filter(None, map(host_in, parts)), *(host for host, _ in hosts_in_text(unquoted(value)))]
+    return tuple(dict.fromkeys(found))
 
 
 def hosts_in_text(text: str) -> Iterator[tuple[str, int]]:
@@ -62,6 +68,8 @@ def hosts_in_text(text: str) -> Iterator[tuple[str, int]]:
     Arguments:
         text: running text, without escapes.
     """
+    if not _MAYBE.search(text):
+        return
     yield from hosts_in_program(text)
     yield from ((_host(found[1]), found.start()) for found in _TYPED.finditer(text))
 
