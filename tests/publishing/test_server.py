@@ -9,16 +9,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from khuyencong.publishing import health
 from khuyencong.publishing.finishing import finish
 from khuyencong.publishing.nginx import Place
-from khuyencong.publishing.server import deploy, roll_back
+from khuyencong.publishing.server import Remote, deploy, roll_back
 from khuyencong.publishing.settings import DeployError, Server
 from tests.builds import ROOT
 from tests.publishing.hosts import at, free_port, get, make_release, nginx, reader, sshd
@@ -144,6 +145,95 @@ def test_only_so_many_releases_are_kept_and_never_the_shown_one_is_taken_away(ho
     roll_back(host.server, host.said.append)
     time.sleep(1.2)
     assert host.edition() == "00000002"
+
+
+def test_only_releases_are_counted_among_what_lies_there(host: Host) -> None:
+    host.deploy(A)
+    for name in ("luu", "lost+found", "20260101"):
+        (host.folder / "releases" / name).mkdir()
+    for number in range(2):
+        host.deploy(f"{number:08x}", keep=3)
+        time.sleep(1)
+    assert len(host.releases()) == 3 + 3
+
+
+def test_where_releases_lie_on_another_disk_unchanged_files_are_still_the_same_files(host: Host) -> None:
+    disk = host.work / "dia"
+    disk.mkdir()
+    host.folder.mkdir()
+    (host.folder / "releases").symlink_to(disk)
+    host.deploy(A)
+    time.sleep(1.1)
+    host.deploy(B)
+    one, other = (disk / name / "site/giao-dien/chung.00000000.woff2" for name in host.releases())
+    assert one.samefile(other)
+    assert host.edition() == B
+
+
+def _of_garbage(client: socket.socket) -> None:
+    client.sendall(b"no HTTP at all\r\n\r\n")
+
+
+def _of_many_headers(client: socket.socket) -> None:
+    client.sendall(b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 200)
+
+
+def _of_broken_pieces(client: socket.socket) -> None:
+    client.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+
+
+def _of_a_trickle(client: socket.socket) -> None:
+    with suppress(OSError):
+        for letter in b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + b"x" * 9999:
+            client.sendall(bytes([letter]))
+            time.sleep(0.05)
+
+
+@contextmanager
+def answering(how: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Answer whoever asks on loopback, in a strange way; yields the address."""
+
+    def answer(client: socket.socket) -> None:
+        with closing(client), suppress(OSError):
+            client.recv(4096)
+            how(client)
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=answer, args=entrance.accept()[:1], daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as entrance:
+        threading.Thread(target=accept, daemon=True).start()
+        yield f"http://127.0.0.1:{entrance.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("how", [_of_garbage, _of_many_headers, _of_broken_pieces, _of_a_trickle])
+def test_a_web_server_that_answers_strangely_makes_way_for_the_release_before(
+    host: Host, how: Callable[[socket.socket], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "PATIENCE", 1.0)
+    host.deploy(A)
+    with answering(how) as url, pytest.raises(DeployError, match="Đã tự quay lại bản"):
+        host.deploy(B, url=url, wait=0.5)
+    time.sleep(1.2)
+    assert host.edition() == A
+
+
+def test_a_way_back_that_is_cut_off_is_told_as_such(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host.deploy(A)
+    run = Remote.run
+
+    (before,) = host.releases()
+
+    def cut_off(self: Remote, script: str) -> str:
+        if script.startswith(f"ln -sfn releases/{before} .current.new"):
+            raise DeployError("Connection closed.")
+        return run(self, script)
+
+    monkeypatch.setattr(Remote, "run", cut_off)
+    with pytest.raises(DeployError, match=r"Chưa quay lại được .* Hãy chạy make rollback"):
+        host.deploy(B, url=f"http://127.0.0.1:{free_port()}", wait=0.1)
 
 
 def test_a_file_that_was_spoilt_on_the_way_is_never_shown(host: Host) -> None:
@@ -280,6 +370,9 @@ def test_a_full_disk_leaves_a_whole_site(tmp_path: Path) -> None:
         {"folder": "/srv; rm -rf /"},
         {"host": "-oProxyCommand=x"},
         {"keep": 1},
+        {"url": "khuyencong.example"},
+        {"url": "file:///etc/passwd"},
+        {"url": ""},
     ],
 )
 def test_settings_that_a_shell_could_misread_are_refused(wrong: dict[str, object]) -> None:
