@@ -8,15 +8,17 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
 
+from khuyencong.checks.watch import clients
 from khuyencong.checks.watch.addresses import page_address, within
 from khuyencong.checks.watch.clients import LARGEST, LiveSite, unpacked
-from khuyencong.checks.watch.comparison import ATTACK_PATHS, read_manifest
+from khuyencong.checks.watch.comparison import ATTACK_PATHS, Watch, read_manifest
 from khuyencong.checks.watch.signature import VARIABLE
 from tests.checks.pages import linking
 from tests.checks.watch_server import Planted, serving
@@ -214,6 +216,40 @@ def test_an_old_site_with_an_old_signature_is_found_with_the_manifest_at_hand(
     assert code == 1
     assert "bị đổi: manifest.txt (khác bản kê ở máy này)" in told
     assert "mất: moi.html" in told
+
+
+def _without_end(write: Callable[[bytes], object]) -> None:
+    write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    while True:
+        write(b"x")
+        time.sleep(0.05)
+
+
+def _bomb(write: Callable[[bytes], object]) -> None:
+    packed = brotli.compress(b"0" * (LARGEST + 2), quality=1)
+    write(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed)
+
+
+def _no_http(write: Callable[[bytes], object]) -> None:
+    write(b"no HTTP\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"), [(_without_end, "quá chậm"), (_bomb, "nén quá lớn"), (_no_http, "BadStatusLine")]
+)
+def test_an_answer_without_end_or_measure_is_given_up_and_named(
+    answer: Callable[[Callable[[bytes], object]], None], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "LONGEST", 1.0)
+    manifest = read_manifest(files()["manifest.txt"].decode())
+    with serving(Planted(files(), raw={"co-so/": answer})) as address:
+        site = LiveSite(address)
+        found = Watch(site, manifest).findings()
+        site.close()
+    assert [(one.kind, one.path) for one in found if one.path == "co-so/index.html"][:1] == [
+        ("unread", "co-so/index.html")
+    ]
+    assert why in next(one.detail for one in found if one.kind == "unread")
 
 
 def test_a_site_that_is_not_there_cannot_be_compared() -> None:
