@@ -76,9 +76,11 @@ class Bucket:
     wait: float = 20.0
 
     def __post_init__(self) -> None:
-        """Refuse what could not be asked for its health after everything has been sent."""
+        """Refuse an address that could not be asked for its health, and a prefix that would mix names."""
         if self.url:
             _refuse_no_address(self.url)
+        if self.prefix and not re.fullmatch(r"(?:[A-Za-z0-9._-]+/)+", self.prefix):
+            raise DeployError(f'{FILE}: prefix phải kết thúc bằng dấu /, ví dụ "khuyen-cong/".')
 
 
 def _refuse_no_address(url: str) -> None:
