@@ -35,7 +35,7 @@ WEIGHTS = (
     Budget("html_and_css", 14 * 1024, (ARTICLE,)),
     Budget("scripts", 6 * 1024, (ARTICLE, HOME)),
     Budget("scripts", 7 * 1024),  # the search's own script is 6 KB, and every page has that of the display
-    Budget("fonts", 70 * 1000),
+    Budget("fonts", 30 * 1000),
     Budget("first_view_without_photos", 100 * 1000, (ARTICLE,)),
     Budget("first_view", 200 * 1000, (HOME,)),
     Budget("layout_shift", 0.001),

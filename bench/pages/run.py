@@ -34,6 +34,8 @@ IDENTITY = {
     "phone": "0900000000",
     "email": "thu@khuyencong.example",
 }
+BULLETIN = {"licence": "Giấy phép thử", "printer": "Nhà in thử", "period": "Kỳ hạn thử"}
+ISSUE = "---\ndate: 2026-01-01\nprint_run: 1\n"
 """Test values, for measuring only: nothing built with them is ever published."""
 TIMED = (HOME, ARTICLE, "co-so-entry", "co-so")
 COLUMNS = ("html", "css", "html_and_css", "scripts", "fonts", "pictures", "first_view", "layout_shift")
@@ -47,9 +49,15 @@ def build() -> Path:
     shutil.rmtree(content, ignore_errors=True)
     shutil.copytree(ROOT / "content", content)
     settings = yaml.safe_load((content / "site.yaml").read_text(encoding="utf-8"))
-    settings = {**settings, "demo": False, "identity": {**settings["identity"], **IDENTITY}}
+    settings |= {
+        "demo": False,
+        "identity": settings["identity"] | IDENTITY,
+        "bulletin": settings["bulletin"] | BULLETIN,
+    }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (content / "site.yaml").write_text(text, encoding="utf-8")
+    for issue in (content / "bulletins").glob("*.md"):
+        issue.write_text(issue.read_text(encoding="utf-8").replace("---\n", ISSUE, 1), encoding="utf-8")
     command = [sys.executable, "scripts/build.py", str(content), str(output), "publishconf.py"]
     subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
     return output

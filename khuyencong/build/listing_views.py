@@ -32,7 +32,7 @@ def listing_view(name: PageName, catalogue: Catalogue) -> ListingView:
     )
     return ListingView(
         head=_listing_head(listing, name.number, catalogue),
-        introduction="" if listing.chosen else content_type.introduction,
+        introduction="" if listing.chosen or name.number > 1 else content_type.introduction,
         total=total,
         unit=content_type.unit,
         cards=vary(entry.card(catalogue) for entry in shown),
@@ -57,7 +57,7 @@ def overview_view(name: PageName, catalogue: Catalogue) -> OverviewView[object]:
         total=len(entries),
         unit=content_type.unit,
         shown=overview.view(entries, catalogue),
-        overviews=overview_links(content_type, catalogue, overview.slug),
+        overviews=(Link(content_type.prefix, "Danh sách"), *overview_links(content_type, catalogue, overview.slug)),
     )
 
 

@@ -139,7 +139,7 @@ def _status(referring: Iterable[Entry], slug: str) -> str:
         return "Đã được thay thế"
     if any(slug in one.amends for one in documents):
         return "Đã được sửa đổi, bổ sung"
-    return "Trong kho này chưa có văn bản sửa đổi hoặc thay thế"
+    return "Chưa thấy văn bản sửa đổi, thay thế"
 
 
 def _types(one: LegalDocument, tables: Tables) -> Iterator[FacetValue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khuyencong.model.artwork import vary
 from khuyencong.model.bulletin import Bulletin
@@ -12,15 +12,14 @@ from khuyencong.model.establishment import ESTABLISHMENTS
 from khuyencong.model.event import Event
 from khuyencong.model.feed import feeds_of
 from khuyencong.model.linked_data.site import organization, website
-from khuyencong.model.listings import facet_links, overview_url
+from khuyencong.model.listings import overview_url
 from khuyencong.model.news import NEWS, News
-from khuyencong.model.page import Page
 from khuyencong.model.place_view import places_link
 from khuyencong.model.product import PRODUCTS
 from khuyencong.model.recognition import RANKS, Recognition
 from khuyencong.model.support import SupportScheme
 from khuyencong.model.types import TYPES
-from khuyencong.model.view import Card, FacetLinks, Head, Link
+from khuyencong.model.view import Card, Head, Link
 
 NEWS_ON_HOME = 5
 PRODUCTS_ON_HOME = 8
@@ -47,31 +46,27 @@ class HomeView:
 
     Arguments:
         head: see Head.
-        ways: links to what many readers look for.
         news: cards of the newest articles.
         levels: links to the featured products of each level, the highest level first.
         featured: cards of featured products, the highest level first.
         sectors: the ways to the establishments of each product group.
-        catalogue: the other ways into the catalogue of establishments.
+        ways: links to the catalogue in other forms: from A to Z, on the map.
         counts: every listing with the number of its entries.
         bulletin: the card of the latest issue.
         schemes: cards of support schemes.
         events: cards of the latest events.
-        places: the link to the page of all places.
     """
 
     head: Head
-    ways: tuple[Link, ...]
     news: tuple[Card, ...]
     levels: tuple[Link, ...]
     featured: tuple[Card, ...]
     sectors: tuple[SectorLink, ...]
-    catalogue: tuple[FacetLinks, ...]
+    ways: tuple[Link, ...]
     counts: tuple[Link, ...]
     bulletin: Card | None
     schemes: tuple[Card, ...]
     events: tuple[Card, ...]
-    places: Link | None
 
 
 def home(catalogue: Catalogue) -> HomeView:
@@ -80,7 +75,6 @@ def home(catalogue: Catalogue) -> HomeView:
     issues = catalogue.first(Bulletin, 1)
     schemes = [one for one in catalogue.first(SupportScheme, SCHEMES_ON_HOME) if one.in_force]  # those come first
     levels = _levels(catalogue)
-    sectors = _sectors(catalogue)
     return HomeView(
         head=Head(
             url="/",
@@ -89,22 +83,20 @@ def home(catalogue: Catalogue) -> HomeView:
             feeds=feeds_of(NEWS.prefix, catalogue),
             data=(website(site), organization(site)),
         ),
-        ways=_ways(catalogue),
         news=vary(one.card(catalogue) for one in catalogue.first(News, NEWS_ON_HOME)),
         levels=levels,
         featured=_featured(catalogue, levels),
-        sectors=sectors,
-        catalogue=_other_ways(catalogue, sectors),
+        sectors=_sectors(catalogue),
+        ways=_ways(catalogue),
         counts=tuple(Link(one.prefix, one.label, catalogue.total(one.prefix)) for one in TYPES if one.per_page),
         bulletin=issues[0].card(catalogue) if issues else None,
         schemes=tuple(one.card(catalogue) for one in schemes),
         events=vary(one.card(catalogue) for one in catalogue.first(Event, EVENTS_ON_HOME)),
-        places=places_link(catalogue),
     )
 
 
 def _ways(catalogue: Catalogue) -> tuple[Link, ...]:
-    """Link to what many readers look for: lists from A to Z, the map, all that there is."""
+    """Link to the lists from A to Z and to the map."""
     lists = [
         Link(overview_url(one, overview.slug), overview.title)
         for one in (ESTABLISHMENTS, PRODUCTS)
@@ -113,8 +105,7 @@ def _ways(catalogue: Catalogue) -> tuple[Link, ...]:
         if overview.slug == "a-z"
     ]
     places = places_link(catalogue)
-    maps = [Link(page.url, page.title) for page in catalogue.all(Page) if page.shows == "sitemap"]
-    return (*lists, *([places] if places else ()), *maps)
+    return (*lists, *([replace(places, text="Bản đồ theo xã, phường")] if places else ()))
 
 
 def _levels(catalogue: Catalogue) -> tuple[Link, ...]:
@@ -146,10 +137,3 @@ def _sectors(catalogue: Catalogue) -> tuple[SectorLink, ...]:
         if total:
             found.append(SectorLink(term.key, Link(url, term.label, total)))
     return tuple(found)
-
-
-def _other_ways(catalogue: Catalogue, sectors: tuple[SectorLink, ...]) -> tuple[FacetLinks, ...]:
-    """Give the facets of the establishments other than the product groups, which have tiles of their own."""
-    tiles = {one.link.url for one in sectors}
-    facets = facet_links(ESTABLISHMENTS.prefix, catalogue.narrowed(ESTABLISHMENTS.key))
-    return tuple(facet for facet in facets if tiles.isdisjoint(link.url for link in facet.links))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from khuyencong.model import library
@@ -26,16 +25,15 @@ def listings(index: Index, key: str = "") -> tuple[Listing, ...]:
     return tuple(one for one in index.listings.values() if one.type.per_page and key in ("", one.type.key))
 
 
-def facet_links(current: str, narrowed: Iterable[tuple[str, Link]]) -> tuple[FacetLinks, ...]:
+def facet_links(narrowed: Iterable[tuple[str, Link]]) -> tuple[FacetLinks, ...]:
     """Group the links to the narrowed listings of a type, facet by facet.
 
     Arguments:
-        current: the address of the listing on which the links stand.
         narrowed: the links with the labels of their facets, see `Catalogue.narrowed`.
     """
     groups: dict[str, list[Link]] = {}
     for label, link in narrowed:
-        groups.setdefault(label, []).append(replace(link, current=True) if link.url == current else link)
+        groups.setdefault(label, []).append(link)
     return tuple(FacetLinks(label, tuple(links)) for label, links in groups.items())
 
 

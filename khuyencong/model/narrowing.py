@@ -156,4 +156,9 @@ def _in_order(content_type: ContentType[Any], labels: Mapping[tuple[str, str], s
     """Yield the values, facet by facet, in the order in which readers look for them."""
     for facet in content_type.facets:
         own = [Chosen(facet, slug, label) for (name, slug), label in labels.items() if name == facet.slug]
-        yield from sorted(own, key=lambda one: sort_key(one.label), reverse=facet.newest_first)
+        if facet.newest_first:
+            yield from sorted(
+                own, key=lambda one: (any(map(str.isdigit, one.label)), sort_key(one.label)), reverse=True
+            )
+        else:
+            yield from sorted(own, key=lambda one: sort_key(one.label))

@@ -85,7 +85,7 @@ class Product(Entry):
         return Card(
             self.url,
             self.title,
-            kicker=best.label if best else "",
+            kicker=best.label.removeprefix("Sản phẩm ") if best else "",
             summary=self.summary,
             facts=(maker.title,) if maker and maker.title not in self.summary else (),
             artwork=self._artwork(catalogue, maker),
@@ -101,7 +101,8 @@ class Product(Entry):
         """Say what the product is, who makes it and how it was honoured."""
         maker = catalogue.get("establishment", self.establishment or "")
         best = self.best()
-        parts = [self.summary or f"Sản phẩm {self.title}"]
+        named = self.summary if self.title in self.summary else f"{self.title}. {self.summary}"
+        parts = [named if self.summary else f"Sản phẩm {self.title}"]
         parts += [f"của {maker.title}"] if maker and not self.summary else []
         parts += [f"({best.label})"] if best and not self.summary else []
         return " ".join(parts)
@@ -242,9 +243,9 @@ PRODUCTS = ContentType(
         Facet("ocop", "Sao OCOP", _stars),
         Facet("danh-hieu", "Danh hiệu khác", _other_recognitions),
         Facet("nam", "Năm công nhận", _years, newest_first=True),
-        _maker_facet("tinh", "Tỉnh, thành phố của cơ sở (tên như nguồn ghi)"),
-        _maker_facet("huyen", "Huyện của cơ sở trước 01/07/2025"),
-        _maker_facet("xa-phuong", "Xã, phường của cơ sở từ 01/07/2025"),
+        _maker_facet("tinh", "Tỉnh, thành phố"),
+        _maker_facet("huyen", "Huyện, thành phố cũ"),
+        _maker_facet("xa-phuong", "Xã, phường mới"),
     ),
     overviews=_OVERVIEWS,
 )

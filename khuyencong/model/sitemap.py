@@ -66,7 +66,7 @@ def sitemap(catalogue: Catalogue) -> Sitemap:
     sections = [
         SitemapSection(
             Link(one.prefix, one.label, catalogue.total(one.prefix)),
-            facet_links("", catalogue.narrowed(one.key)),
+            facet_links(catalogue.narrowed(one.key)),
             overview_links(one, catalogue),
         )
         for one in TYPES

@@ -93,23 +93,24 @@ class Remote:
             finally:
                 holder.stdin.close()
 
-    def upload(self, release: Path, incoming: str) -> None:
+    def upload(self, release: Path, incoming: str, shown: str) -> None:
         """Bring a release into a new folder; what the shown release or an upload cut off has already is not sent again.
 
         A file that stays the same keeps its time, as it is the same file: so its ETag stays, and browsers keep it.
         Each upload has a folder of its own, as the end of one that was cut off may still be running on the server.
+        Folders that have files already are named from the root: rsync 3.2.7 with the fixes of Debian 12 follows
+        neither `..` nor a link on the way to them, and says of each changed file that it "failed verification".
 
         Arguments:
             release: the release here.
             incoming: the name of the folder there.
+            shown: the name of the release that is shown; empty for none.
 
         Raises:
             DeployError: when not all of it has arrived.
         """
         target = f"{self.server.host}:{self.server.folder}/{RELEASES}/{incoming}/"
-        left = self._left()
-        there = self.server.folder  # in full: `releases` may be a link to another disk
-        links = [f"--link-dest={there}/{CURRENT}/", *(f"--link-dest={there}/{RELEASES}/{one}/" for one in left)]
+        links = [f"--link-dest={one}/" for one in self._there_already(shown)]
         options = ["--recursive", "--checksum", "--chmod=D755,F644", "--timeout=60", "--rsh", shlex.join(self.ssh)]
         command = ["rsync", *options, *links, f"{release}/", target]
         done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
@@ -120,13 +121,13 @@ class Remote:
         last = (done.stderr.strip().splitlines() or [f"rsync {done.returncode}"])[0]
         raise DeployError(f"Chưa tải lên hết: {last}. Trang đang chạy vẫn nguyên. Hãy thử lại.")
 
-    def _left(self) -> list[str]:
-        """List uploads that were cut off; the oldest are taken away."""
-        found = sorted(self.run(f"cd {RELEASES} && ls -d {INCOMING}* 2>/dev/null || true").splitlines())
-        known = [one for one in found if _NAME.fullmatch(one.removeprefix(INCOMING))]
-        if known[:-MOST_LEFT]:
-            self.run(f"cd {RELEASES} && rm -rf -- {' '.join(known[:-MOST_LEFT])}")
-        return known[-MOST_LEFT:]
+    def _there_already(self, shown: str) -> list[str]:
+        """Give the whole paths of the shown release and of uploads that were cut off; the oldest are taken away."""
+        releases, *found = self.run(f"cd {RELEASES} && pwd -P && (ls -d {INCOMING}* 2>/dev/null || true)").splitlines()
+        left = sorted(one for one in found if _NAME.fullmatch(one.removeprefix(INCOMING)))
+        if left[:-MOST_LEFT]:
+            self.run(f"cd {RELEASES} && rm -rf -- {' '.join(left[:-MOST_LEFT])}")
+        return [f"{releases}/{one}" for one in (shown, *left[-MOST_LEFT:]) if one]
 
 
 def _in_folder(folder: str, script: str) -> str:
@@ -153,7 +154,7 @@ def deploy(release: Path, server: Server, say: Say) -> None:
         before = _shown(remote)
         say(f"Tải lên {server.host} …")
         incoming = f"{INCOMING}{name}"
-        remote.upload(release, incoming)
+        remote.upload(release, incoming, before)
         say("Soát từng tệp trên máy chủ …")
         checked = f"(cd {RELEASES}/{incoming}/{SITE} && sha256sum --check --quiet --strict {MANIFEST} >&2)"
         remote.run(f"{checked} && mv -T {RELEASES}/{incoming} {RELEASES}/{name} && rm -rf {RELEASES}/{INCOMING}*")

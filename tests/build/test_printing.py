@@ -118,7 +118,7 @@ def test_what_cannot_be_set_is_a_problem_with_its_line_and_nothing_is_written(tm
 
 def test_what_typst_refuses_otherwise_is_told_of_the_article(tmp_path: Path) -> None:
     workplace = Workplace.make(tmp_path)
-    house = workplace.theme / "print" / "article.typ"
+    house = workplace.theme / "print" / "inline.typ"
     house.write_text(
         house.read_text(encoding="utf-8").replace(
             'tag == "br"', 'tag == "strong" { panic("thử") } else if tag == "br"'

@@ -13,7 +13,7 @@ from khuyencong.model.entry import Attachment
 from khuyencong.model.listings import listings
 from tests.content import catalogue, document, entry, news, problems, support
 
-UNCHANGED = "Trong kho này chưa có văn bản sửa đổi hoặc thay thế"
+UNCHANGED = "Chưa thấy văn bản sửa đổi, thay thế"
 
 
 def get(found: Catalogue, slug: str) -> LegalDocument:

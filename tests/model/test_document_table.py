@@ -19,10 +19,10 @@ def test_documents_stand_the_latest_first_each_with_its_state(tmp_path: Path) ->
     found = catalogue(tmp_path, files)
     rows = document_table(found.all(LegalDocument), found).rows
     assert [(row.document.text, row.status, row.date.iso if row.date else "") for row in rows] == [
-        ("3/QĐ", "Trong kho này chưa có văn bản sửa đổi hoặc thay thế", "2022-01-01"),
+        ("3/QĐ", "Chưa thấy văn bản sửa đổi, thay thế", "2022-01-01"),
         ("2/QĐ", "Đã được thay thế", "2021-01-01"),
         ("1/QĐ", "Đã được sửa đổi, bổ sung", "2020-01-01"),
-        ("4/QĐ", "Trong kho này chưa có văn bản sửa đổi hoặc thay thế", ""),
+        ("4/QĐ", "Chưa thấy văn bản sửa đổi, thay thế", ""),
     ]
     assert {(row.type, row.issuer) for row in rows} == {("Quyết định", "UBND tỉnh Đồng Nai")}
     assert rows[0].document.url == "/van-ban/3-qd/"

@@ -75,7 +75,7 @@ def test_each_value_of_a_pair_can_be_taken_away(tmp_path: Path) -> None:
     links = without_each(found.index.listings["/co-so/nganh/che-bien/huyen/huyen-dat-do/"])
     assert [(link.url, link.label) for link in links] == [
         ("/co-so/huyen/huyen-dat-do/", "Nhóm ngành"),
-        ("/co-so/nganh/che-bien/", "Huyện, thị xã, thành phố trước 01/07/2025"),
+        ("/co-so/nganh/che-bien/", "Huyện, thành phố cũ"),
     ]
 
 

@@ -33,13 +33,13 @@ def honoured(*recognitions: str) -> str:
     [
         (
             ("level: tỉnh, year: 2020", "level: khu vực, year: 2021", "level: tỉnh, year: 2024"),
-            "Sản phẩm CNNT tiêu biểu cấp khu vực",
+            "CNNT tiêu biểu cấp khu vực",
         ),
-        (("kind: OCOP, level: 5 sao, year: 2023", "level: huyện, year: 2019"), "Sản phẩm CNNT tiêu biểu cấp huyện"),
-        (("level: tỉnh, year: 2019", "level: quốc gia, year: 2020"), "Sản phẩm CNNT tiêu biểu cấp quốc gia"),
+        (("kind: OCOP, level: 5 sao, year: 2023", "level: huyện, year: 2019"), "CNNT tiêu biểu cấp huyện"),
+        (("level: tỉnh, year: 2019", "level: quốc gia, year: 2020"), "CNNT tiêu biểu cấp quốc gia"),
         (("kind: OCOP, level: 4 sao, year: 2022", "kind: OCOP, level: 3 sao, year: 2020"), "OCOP 4 sao"),
         (("kind: OCOP, level: 3 sao, year: 2020", "kind: khác, name: Nhãn hiệu, year: 2023"), "OCOP 3 sao"),
-        (("level: huyện, year: 2024", "level: xã, year: 2026"), "Sản phẩm CNNT tiêu biểu cấp xã"),
+        (("level: huyện, year: 2024", "level: xã, year: 2026"), "CNNT tiêu biểu cấp xã"),
         (("kind: khác, name: Cúp A, year: 2022", "kind: khác, name: Cúp B, year: 2020"), "Cúp A"),
     ],
 )
@@ -86,10 +86,12 @@ def test_a_product_is_described_by_its_maker_and_its_best_award(tmp_path: Path) 
     maker = {"establishments/a.md": establishment(title="Hợp tác xã Muối")}
     award = "recognitions: [{level: tỉnh, year: 2020}]"
     files = {"products/muoi.md": product("establishment: a", award), "products/tay.md": product("summary: Muối tây.")}
+    files["products/hot.md"] = product("summary: Nguồn không nêu nơi làm.")
     found = catalogue(tmp_path, maker | files)
     described = get(found, "muoi").describe(found)
     assert described == "Sản phẩm Muối của Hợp tác xã Muối (Sản phẩm CNNT tiêu biểu cấp tỉnh)"
     assert get(found, "tay").describe(found) == "Muối tây."
+    assert get(found, "hot").describe(found) == "Muối. Nguồn không nêu nơi làm."
 
 
 def test_the_timeline_links_to_the_decisions_that_the_site_holds(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_card_counts_the_figures(tmp_path: Path) -> None:
     )
     found = catalogue(tmp_path, {"programmes/a.md": programme(*indicators, *budget("planned: 1"))})
     one = found.all(Programme)[0]
-    assert (one.card(found).facts, one.card(found).kicker) == (("3 con số",), "Đồng Nai")
+    assert one.card(found).facts == ("3 con số",)
     assert one.describe(found) == "Kế hoạch: kinh phí, chỉ tiêu và kết quả theo các nguồn công khai."
 
 
@@ -84,16 +84,18 @@ def test_programmes_are_listed_by_time_and_province(tmp_path: Path) -> None:
         "programmes/a.md": programme(period="2014-2020"),
         "programmes/b.md": programme(period="2022", province="Hải Phòng"),
         "programmes/c.md": programme(period="2014"),
+        "programmes/d.md": programme(period="không nêu năm", province="Hải Phòng"),
     }
     found = catalogue(tmp_path, files)
     shown = [(one.url, list(one.slugs)) for one in listings(found.index, PROGRAMMES.key)]
     assert shown == [
-        ("/chuong-trinh/", ["b", "a", "c"]),
+        ("/chuong-trinh/", ["b", "a", "c", "d"]),
         ("/chuong-trinh/tinh/dong-nai/", ["a", "c"]),
-        ("/chuong-trinh/tinh/hai-phong/", ["b"]),
+        ("/chuong-trinh/tinh/hai-phong/", ["b", "d"]),
         ("/chuong-trinh/thoi-gian/2022/", ["b"]),
         ("/chuong-trinh/thoi-gian/2014-2020/", ["a"]),
         ("/chuong-trinh/thoi-gian/2014/", ["c"]),
+        ("/chuong-trinh/thoi-gian/khong-neu-nam/", ["d"]),
     ]
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import itertools
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,28 +19,38 @@ from moto.server import ThreadedMotoServer
 from khuyencong.publishing import bucket
 from khuyencong.publishing.bucket import fill, sent_files
 from khuyencong.publishing.settings import Bucket, DeployError
+from tests.loopback import HERE
 from tests.publishing.hosts import make_release
 
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
 NAME = "trang-khuyen-cong"
 
 
-@pytest.fixture
-def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
-    """An empty bucket on loopback."""
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "thu")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "thu")
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    """The address of storage on loopback."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server = ThreadedMotoServer(ip_address=HERE, port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
-    made = Bucket(NAME, endpoint=f"http://{host}:{port}", prefix="khuyen-cong/")
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def storage(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
+    """An empty bucket, whatever accounts this machine's owner has."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "thu")
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, os.devnull)
+    monkeypatch.delenv("AWS_PROFILE", raising=False)
+    made = Bucket(NAME, endpoint=endpoint, prefix="khuyen-cong/")
     client(made).create_bucket(Bucket=NAME)
     yield made
     for one in objects(made):
         client(made).delete_object(Bucket=NAME, Key=one)
     client(made).delete_bucket(Bucket=NAME)
-    server.stop()
 
 
 def client(storage: Bucket) -> Any:

@@ -29,7 +29,7 @@ def test_only_the_search_page_may_compile_web_assembly() -> None:
     "path",
     [
         "giao-dien/site.ae82440b.css",
-        "giao-dien/fonts-be-vietnam-pro-latin-400-normal.03d1b589.woff2",
+        "giao-dien/fonts-be-vietnam-pro-400.03d1b589.woff2",
         "pagefind/fragment/vi_078a07f.pf_fragment",
         "pagefind/pagefind.vi_dac58d674d.pf_meta",
         "chia-se-a37ba02195.png",

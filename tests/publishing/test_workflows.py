@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.commit_addresses import RECORD
 from tests.builds import ROOT
 
 GITHUB, GITLAB = ROOT / ".github" / "workflows" / "publish.yml", ROOT / ".gitlab-ci.yml"
@@ -21,18 +20,13 @@ def github() -> dict[Any, Any]:
     return read
 
 
-def gitlab() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
-    return read
-
-
 def steps() -> Iterator[dict[str, Any]]:
     for job in github()["jobs"].values():
         yield from job["steps"]
 
 
 def commands() -> list[str]:
-    of_gitlab = [line for job in gitlab().values() for line in job["script"]]
+    of_gitlab = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["pages"]["script"]
     return [*(step["run"] for step in steps() if "run" in step), *of_gitlab]
 
 
@@ -49,14 +43,14 @@ def test_github_publishes_every_day_what_was_dated_ahead_and_takes_away_what_has
 
 
 def test_gitlab_runs_at_a_schedule_too() -> None:
-    rules = gitlab()["pages"]["rules"]
+    rules = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["pages"]["rules"]
     assert {"if": '$CI_PIPELINE_SOURCE == "schedule"'} in rules
 
 
 def test_they_give_away_the_folder_that_publishing_writes() -> None:
     given = [step["with"]["path"] for step in steps() if step.get("uses", "").startswith("actions/upload-pages")]
     assert given == ["published/site"]
-    job = gitlab()["pages"]
+    job = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["pages"]
     assert "mv published/site public" in job["script"]
     assert "public" in job["artifacts"]["paths"]
 
@@ -67,23 +61,29 @@ def test_they_use_only_actions_of_github_itself_by_version() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@(?:v\d+|[0-9a-f]{40})", one) for one in used)
 
 
+def test_what_was_published_is_written_down_in_the_repository_when_the_site_is_there() -> None:
+    jobs = github()["jobs"]
+    (kept,) = [one["with"] for one in jobs["build"]["steps"] if one.get("uses") == "actions/upload-artifact@v4"]
+    (taken,) = [one["with"] for one in jobs["record"]["steps"] if "download-artifact" in one.get("uses", "")]
+    assert (kept["path"], kept["name"]) == ("content/addresses.csv", taken["name"])
+    assert jobs["record"]["needs"] == "deploy"
+    job = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
+    assert "content/addresses.csv" in job["pages"]["artifacts"]["paths"]
+    assert job["record"]["needs"] == ["pages"]
+    scripts = [step["run"] for step in jobs["record"]["steps"] if "run" in step] + job["record"]["script"]
+    assert all(re.match(r"python3? scripts/commit_record\.py ", one) for one in scripts)
+    assert len(scripts) == 2
+
+
+def test_only_the_job_that_writes_the_record_may_write_to_the_repository() -> None:
+    writing = [name for name, job in github()["jobs"].items() if job["permissions"].get("contents") == "write"]
+    assert writing == ["record"]
+
+
 def test_a_job_may_do_no_more_than_it_needs() -> None:
     read = github()
     assert read["permissions"] == {"contents": "read"}
     assert "id-token" not in read["jobs"]["build"]["permissions"]
-
-
-def test_what_was_published_is_noted_in_the_repository_by_a_job_that_does_nothing_else() -> None:
-    jobs = github()["jobs"]
-    assert [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"] == ["record"]
-    assert jobs["record"]["needs"] == "deploy"
-    assert gitlab()["record"]["needs"] == ["pages"]
-    kept = [step["with"]["path"] for step in steps() if step.get("uses", "").startswith("actions/upload-artifact")]
-    assert kept == [RECORD]
-    assert RECORD in gitlab()["pages"]["artifacts"]["paths"]
-    noted = [command for command in commands() if "commit_addresses.py" in command]
-    assert len(noted) == 2
-    assert all((ROOT / "scripts" / "commit_addresses.py").is_file() for _ in noted)
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB])

@@ -88,9 +88,16 @@ the smallest telephone gives 288 to the column."""
 HALF = HalfSlot(*COLUMN)
 """The picture of a product, beside what is known of it."""
 CARD = Slot(
-    420, 315, is_filled=True, least=88, narrow="(min-width: 641px) 22rem, 10rem", breakpoint=0, plain=432, has_avif=True
+    420,
+    315,
+    is_filled=True,
+    least=88,
+    narrow="(min-width: 641px) 22rem, 5.5rem",
+    breakpoint=0,
+    plain=432,
+    has_avif=True,
 )
-"""The picture on a card: over its text, or beside it in rows and on telephones, where it is as tall as the text."""
+"""The picture on a card: over its text, or beside it in rows and on telephones."""
 TILE = Slot(
     288,
     216,

@@ -19,6 +19,10 @@ KINDS = {
     "TTr": "Tờ trình",
     "TTR": "Tờ trình",
     "CV": "Công văn",
+    "VB": "Văn bản",
+    "TM": "Thư mời",
+    "BBGN": "Biên bản ghi nhớ",
+    "HĐKT": "Hợp đồng kinh tế",
     "CĐ": "Công điện",
     "VBHN": "Văn bản hợp nhất",
     "HD": "Hướng dẫn",
@@ -44,6 +48,9 @@ KINDS = {
 
 JOINT = frozenset(("TTLT", "NQLT", "CTrPH"))
 """Kinds that several bodies issue together; of other documents only the first letters name the body."""
+
+CONTRACTS = frozenset(("HĐ", "HĐKT", "BB", "BBGN", "GM", "TM"))
+"""Kinds whose letters name a matter and no body, unless it is one that is known: "Hợp đồng số 05/2023/HĐ-KC"."""
 
 NAMED = (
     *sorted(

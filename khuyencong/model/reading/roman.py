@@ -52,7 +52,12 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(rf"^({_ROMAN})(?=[.)]\s)", lambda found, manner: cardinal(roman_value(found[1]), manner)),
     rule(
-        rf"(?<![\w-])(?=[IVXL]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
+        rf"(?<![\w.-])({_ROMAN})\.(?=\d)",
+        lambda found, manner: f"{cardinal(roman_value(found[1]), manner)} chấm ",
+    ),
+    # Alone, only small numerals: LV is no fifty-five, and XL a size of clothes.
+    rule(
+        rf"(?<![\w-])(?=[IVX]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
     ),
 )
 """Rules for Roman numerals."""
