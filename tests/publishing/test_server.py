@@ -322,7 +322,7 @@ def test_settings_that_a_shell_could_misread_are_refused(wrong: dict[str, object
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
     config = tmp_path / "config"
-    server = Server("may-chu", "", str(tmp_path / "srv"), ssh_config=str(config))
+    server = Server("may-chu", f"http://{HERE}", str(tmp_path / "srv"), ssh_config=str(config))
     release = make_release(tmp_path / A, A)
     with reserved_port() as port:
         config.write_text(f"Host may-chu\n  HostName {HERE}\n  Port {port}\n")
