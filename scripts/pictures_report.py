@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ sys.path.insert(0, str(ROOT))
 from rich.console import Console  # noqa: E402 - needs the path above
 from rich.table import Table  # noqa: E402 - the same
 
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
 from khuyencong.checks.pages import read_site  # noqa: E402 - the same
 from khuyencong.checks.pictures import DESK, PHONE, PagePictures, weigh  # noqa: E402 - the same
 from khuyencong.model.photo_advice import advice  # noqa: E402 - the same
@@ -42,7 +42,7 @@ def main(content: Path, output: Path) -> int:
         console.print(f"Không trang nào trong {number(len(site.pages))} trang có ảnh chụp hay ảnh vẽ.")
     else:
         console.print(page_table(pages))
-    catalogue = read_tree(content, dt.datetime.now(tz=dt.UTC).date()).catalogue
+    catalogue = read_tree(content, build_day()).catalogue
     found = list(advice(catalogue, content)) if catalogue else []
     table = Table("Ảnh gốc", "Nặng", "Nên làm gì", title="Ảnh gốc có thể tốt hơn", show_lines=True)
     for one in found[:SHOWN]:
