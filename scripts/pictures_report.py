@@ -54,10 +54,11 @@ def main(content: Path, output: Path) -> int:
 
 
 def page_table(pages: list[PagePictures]) -> Table:
-    """Lay out the pages, the heaviest on a desk first."""
-    table = Table(title="Ảnh mà mỗi trang gửi đi")
+    """Lay out the pages, the heaviest first."""
+    windows = f"Điện thoại: cửa sổ {PHONE.width} điểm, màn hình nét gấp {PHONE.density}; máy tính: {DESK.width} điểm."
+    table = Table(title="Ảnh mà mỗi trang gửi đi, trang nặng nhất trước", caption=windows)
     table.add_column("Trang", overflow="fold")
-    for head in ("Số ảnh", f"{PHONE.width} px", f"{DESK.width} px"):
+    for head in ("Số ảnh", "Điện thoại", "Máy tính"):
         table.add_column(head, justify="right", no_wrap=True)
     table.add_column("Tệp nặng nhất", overflow="fold")
     for one in pages[:SHOWN]:
@@ -65,7 +66,8 @@ def page_table(pages: list[PagePictures]) -> Table:
         table.add_row(one.url, number(one.pictures), file_size(one.phone), file_size(one.desk), name)
     if pages[SHOWN:]:
         rest = pages[SHOWN:]
-        table.add_row(f"… {number(len(rest))} trang nữa", "", "", file_size(sum(one.desk for one in rest)), "")
+        least = file_size(max(rest[0].phone, rest[0].desk))
+        table.add_row(f"… {number(len(rest))} trang nữa, mỗi trang không quá {least}", "", "", "", "")
     return table
 
 
