@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import subprocess
@@ -12,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.folders import Folders  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.folders import Folders  # noqa: E402 - the same
 from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.build.progress import Phases  # noqa: E402 - the same
 from khuyencong.build.proofs import Proofs  # noqa: E402 - the same
@@ -38,7 +38,7 @@ def main(number: str, content: Path, target: Path) -> int:
     Returns:
         0, or 1 after a message that says what to do.
     """
-    tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date(), look_at=PictureReader(ROOT / ".cache"))
+    tree = read_tree(content, build_day(), look_at=PictureReader(ROOT / ".cache"))
     if tree.problems or tree.catalogue is None:
         print("\n".join(map(str, tree.problems)))
         print("Hãy sửa các lỗi trên rồi chạy lại.")

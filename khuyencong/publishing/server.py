@@ -81,8 +81,10 @@ class Remote:
             text=True,
         ) as holder:
             assert holder.stdin and holder.stdout and holder.stderr  # noqa: S101, PT018 - asked for above
-            if holder.stdout.readline() != "held\n":
-                said = holder.stderr.read().strip()
+            first = holder.stdout.readline()
+            if first != "held\n":
+                holder.stdin.close()
+                said = f"{first}{holder.stderr.read()}".strip()
                 if holder.wait() == BUSY:
                     raise DeployError("Đang có người khác đưa trang lên máy chủ. Hãy đợi lần đó xong.")
                 raise DeployError(f"Không vào được máy chủ {self.server.host}: {said}")
@@ -129,8 +131,9 @@ class Remote:
 
 
 def _in_folder(folder: str, script: str) -> str:
-    """Write a command for the server's shell."""
-    return f"umask 022; mkdir -p {shlex.quote(folder)} && cd {shlex.quote(folder)} && set -e && {script}"
+    """Write a command for the server: for `sh`, whatever shell its user has."""
+    there = shlex.quote(folder)
+    return f"exec sh -c {shlex.quote(f'umask 022; mkdir -p {there} && cd {there} && set -e && {script}')}"
 
 
 def deploy(release: Path, server: Server, say: Say) -> None:
@@ -212,9 +215,13 @@ def _reloaded(remote: Remote) -> str:
 def _go_back(remote: Remote, name: str, before: str, fault: str) -> None:
     if not before:
         raise DeployError(f"Bản {name} chưa chạy tốt: {fault}. Chưa có bản trước để quay lại.")
-    remote.run(_link(CURRENT, before))
-    again = _reloaded(remote)
-    remote.run(f"rm -rf {RELEASES}/{name}")
+    try:
+        remote.run(_link(CURRENT, before))
+        again = _reloaded(remote)
+        remote.run(f"rm -rf {RELEASES}/{name}")
+    except DeployError as error:
+        message = f"Bản mới chưa chạy tốt: {fault}. Chưa quay lại được bản {before}: {error} Hãy chạy make rollback."
+        raise DeployError(message) from error
     also = f" Máy chủ web còn báo: {again}." if again else ""
     raise DeployError(f"Bản mới chưa chạy tốt: {fault}. Đã tự quay lại bản {before}.{also}")
 
@@ -222,7 +229,8 @@ def _go_back(remote: Remote, name: str, before: str, fault: str) -> None:
 def _clean(remote: Remote) -> None:
     """Take away the oldest releases, never one that a link leads to."""
     shown, *there = remote.run(f"echo $(readlink {CURRENT} {PREVIOUS}); ls {RELEASES}").splitlines()
-    names = sorted(name for name in there if _NAME.fullmatch(name) and name not in shown)
-    gone = names[: max(0, len(there) - remote.server.keep)]
+    releases = sorted(name for name in there if _NAME.fullmatch(name))
+    too_many = max(0, len(releases) - remote.server.keep)
+    gone = [name for name in releases if name not in shown][:too_many]
     if gone:
         remote.run(f"cd {RELEASES} && rm -rf -- {' '.join(gone)}")

@@ -67,7 +67,7 @@ def test_without_javascript_a_tile_opens_the_large_file(plain_page: Page, addres
 def test_arrows_go_round_and_say_where_one_is(page: Page, address: str) -> None:
     dialog = opened(page, address).get_by_role("dialog")
     expect(dialog.get_by_role("img")).to_have_attribute("alt", "Xưởng nhìn từ cổng vào")
-    expect(dialog).to_contain_text("Xưởng mới Ảnh: Ban biên tập")
+    expect(dialog).to_contain_text("Xưởng mới · Ảnh: Ban biên tập")
     expect(dialog).to_contain_text("Ảnh 1 trên 3")
     page.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("img")).to_have_attribute("alt", "Máy đúc đang chạy")

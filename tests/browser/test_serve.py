@@ -49,11 +49,21 @@ def timed(what: str) -> Iterator[None]:
     logging.getLogger(__name__).info("%s: %.2f s", what, time.monotonic() - began)
 
 
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings with a cache that no other test builds with: builds that share one wait for each other."""
+    folder = tmp_path_factory.mktemp("settings")
+    changes = {"PATH": str(ROOT / "content"), "CACHE_PATH": str(folder / "cache")}
+    lines = ["from pelicanconf import *", *(f"{name} = {value!r}" for name, value in changes.items())]
+    (folder / "settings.py").write_text("\n".join(lines), encoding="utf-8")
+    return folder / "settings.py"
+
+
 @pytest.fixture
-def desk(tmp_path: Path, page: Page) -> Iterator[Desk]:
+def desk(tmp_path: Path, page: Page, settings: Path) -> Iterator[Desk]:
     """`make serve` on a copy of the small site, and an open article."""
     content = small_content(tmp_path / "content")
-    command = [sys.executable, "scripts/serve.py", "0", str(content), str(tmp_path / "output")]
+    command = [sys.executable, "scripts/serve.py", "0", str(content), str(tmp_path / "output"), str(settings)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as serving:
         assert serving.stdout
         try:

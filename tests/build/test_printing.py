@@ -135,6 +135,17 @@ def test_what_typst_refuses_otherwise_is_told_of_the_article(tmp_path: Path) -> 
     assert "Traceback" not in problem
 
 
+def test_a_table_that_no_page_has_room_for_is_a_problem_of_its_article(tmp_path: Path) -> None:
+    workplace = Workplace.make(tmp_path)
+    many = "|".join("Q" * 20 for _ in range(12))
+    change(workplace, ARTICLE, "## Sắp tới", f"|{many}|\n|{'---|' * 12}\n|{many}|\n\n## Sắp tới")
+    with pytest.raises(ContentError) as caught:
+        build(workplace)
+    (problem,) = caught.value.problems
+    assert f"{ARTICLE}:1: bản in: bảng có quá nhiều cột" in problem
+    assert "Hãy tách thành hai bảng" in problem
+
+
 def test_missing_facts_of_the_imprint_are_remarks_on_a_model_site_only(tmp_path: Path) -> None:
     workplace = Workplace.make(tmp_path)
     built = build(workplace)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
@@ -271,3 +273,19 @@ def test_cleaning_a_picture_touches_no_pixel_of_any_of_its_frames(kind: str, set
             assert before.convert("RGBA").tobytes() == after.convert("RGBA").tobytes()
             assert before.info.get("duration") == after.info.get("duration")
             assert before.info.get("loop") == after.info.get("loop")
+
+
+@given(
+    st.sampled_from([("PNG", {}), ("WEBP", MOVING), ("GIF", MOVING), ("JPEG2000", {}), ("JPEG", {})]),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=5),
+)
+def test_a_spoilt_picture_is_cleaned_as_far_as_it_goes(
+    kind: tuple[str, dict[str, object]], edits: list[tuple[float, bytes]]
+) -> None:
+    data = bytearray(encoded(plain(60, 40), kind[0], **kind[1]))
+    for share, put in edits:
+        place = int(share * len(data))
+        data[place : place + len(put)] = put
+    cleaned = without_metadata(bytes(data))
+    assert len(cleaned) <= len(data) + 16
+    assert without_metadata(cleaned) is not None

@@ -123,7 +123,7 @@ def sshd(work: Path, folder: Path) -> Iterator[Server]:
     with reserved_port() as port:
         _write_settings(work, port)
         with _running([SSHD, "-D", "-e", "-f", str(work / "sshd_config")], port):
-            yield Server("may-chu", "", str(folder), ssh_config=str(work / "ssh_config"), wait=PATIENCE)
+            yield Server("may-chu", f"http://{HERE}", str(folder), ssh_config=str(work / "ssh_config"), wait=PATIENCE)
 
 
 def _write_settings(work: Path, port: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import itertools
 import logging
@@ -99,7 +100,10 @@ def test_only_what_changed_is_sent_again(storage: Bucket, tmp_path: Path) -> Non
     ]
 
 
-def test_what_open_pages_need_stays_for_one_deploy_more(storage: Bucket, tmp_path: Path) -> None:
+def test_what_open_pages_need_stays_for_one_deploy_more(
+    storage: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bucket, "FRESH", dt.timedelta())
     for one, sheets in ((A, {A}), (B, {A, B}), (C, {B, C})):
         fill(make_release(tmp_path / one, one) / "site", storage, lambda _: None)
         there = {key.split(".")[1] for key in objects(storage) if "/site." in key}
@@ -130,12 +134,49 @@ def test_cut_off_at_any_moment_every_page_finds_what_it_names(
             assert f"{storage.prefix}giao-dien/site.{page[20:28]}.css" in there
 
 
-def test_other_things_in_the_bucket_are_left_alone(storage: Bucket, tmp_path: Path) -> None:
+def test_of_two_deploys_at_once_every_page_finds_what_it_names(
+    storage: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sites = [make_release(tmp_path / one, one) / "site" for one in (A, B, C)]
+    fill(sites[0], storage, lambda _: None)
+    put = bucket._Storage.put
+
+    def another_between(self: bucket._Storage, one: bucket.Sent) -> None:
+        if one.name == "manifest.txt":
+            monkeypatch.setattr(bucket._Storage, "put", put)
+            fill(sites[1], storage, lambda _: None)
+        put(self, one)
+
+    monkeypatch.setattr(bucket._Storage, "put", another_between)
+    fill(sites[2], storage, lambda _: None)
+    there = objects(storage)
+    pages = [key.removeprefix(storage.prefix) for key in there if key.endswith(".html")]
+    editions = {gzip.decompress(stored(storage, page)["Body"])[20:28].decode() for page in pages}
+    assert B in editions
+    assert all(f"{storage.prefix}giao-dien/site.{one}.css" in there for one in editions)
+
+
+def test_other_things_in_the_bucket_are_left_alone_and_planted_ones_taken_away(storage: Bucket, tmp_path: Path) -> None:
     client(storage).put_object(Bucket=NAME, Key="cong-khac/index.html", Body=b"x")
+    site = make_release(tmp_path / A, A) / "site"
+    fill(site, storage, lambda _: None)
     client(storage).put_object(Bucket=NAME, Key="khuyen-cong/la.html", Body=b"x")
-    fill(make_release(tmp_path / A, A) / "site", storage, lambda _: None)
+    fill(site, storage, lambda _: None)
     assert "cong-khac/index.html" in objects(storage)
     assert "khuyen-cong/la.html" not in objects(storage)
+
+
+def test_a_bucket_full_of_other_things_is_refused_before_anything_is_sent(storage: Bucket, tmp_path: Path) -> None:
+    client(storage).put_object(Bucket=NAME, Key="khuyen-cong/luu-tru.zip", Body=b"x")
+    with pytest.raises(DeployError, match=r"đã có 1 tệp không phải của trang, ví dụ luu-tru\.zip"):
+        fill(make_release(tmp_path / A, A) / "site", storage, lambda _: None)
+    assert list(objects(storage)) == ["khuyen-cong/luu-tru.zip"]
+
+
+@pytest.mark.parametrize("wrong", [{"prefix": "khuyen-cong"}, {"prefix": "/a/"}, {"url": "khuyencong.example"}])
+def test_settings_that_would_mix_names_or_ask_nowhere_are_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(DeployError, match=r"deploy/deploy\.toml"):
+        Bucket(NAME, **wrong)  # type: ignore[arg-type]
 
 
 def test_storage_that_cannot_be_reached_is_named(storage: Bucket, tmp_path: Path) -> None:

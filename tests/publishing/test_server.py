@@ -8,14 +8,15 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from khuyencong.publishing import health
 from khuyencong.publishing.finishing import finish
-from khuyencong.publishing.server import deploy, roll_back
+from khuyencong.publishing.server import Remote, deploy, roll_back
 from khuyencong.publishing.settings import DeployError, Server
 from tests.loopback import HERE, reserved_port
 from tests.publishing.deploying import LOOKED_AGAIN, Host, host, running
@@ -84,6 +85,92 @@ def test_only_so_many_releases_are_kept_and_never_the_shown_one_is_taken_away(ho
     assert host.edition() == "00000003"
     roll_back(host.server, host.said.append)
     assert host.becomes("00000002")
+
+
+def test_only_releases_are_counted_among_what_lies_there(host: Host) -> None:
+    host.deploy(A)
+    for name in ("luu", "lost+found", "20260101"):
+        (host.folder / "releases" / name).mkdir()
+    for number in range(2):
+        host.deploy(f"{number:08x}", keep=3)
+    assert len(host.releases()) == 3 + 3
+
+
+def test_where_releases_lie_on_another_disk_unchanged_files_are_still_the_same_files(host: Host) -> None:
+    disk = host.work / "dia"
+    disk.mkdir()
+    host.folder.mkdir()
+    (host.folder / "releases").symlink_to(disk)
+    host.deploy(A)
+    host.deploy(B)
+    one, other = (disk / name / "site/giao-dien/chung.00000000.woff2" for name in host.releases())
+    assert one.samefile(other)
+    assert host.becomes(B)
+
+
+def _of_garbage(client: socket.socket) -> None:
+    client.sendall(b"no HTTP at all\r\n\r\n")
+
+
+def _of_many_headers(client: socket.socket) -> None:
+    client.sendall(b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 200)
+
+
+def _of_broken_pieces(client: socket.socket) -> None:
+    client.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+
+
+def _of_a_trickle(client: socket.socket) -> None:
+    with suppress(OSError):
+        for letter in b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + b"x" * 9999:
+            client.sendall(bytes([letter]))
+            time.sleep(0.05)
+
+
+@contextmanager
+def answering(how: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Answer whoever asks on loopback, in a strange way; yields the address."""
+
+    def answer(client: socket.socket) -> None:
+        with closing(client), suppress(OSError):
+            client.recv(4096)
+            how(client)
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=answer, args=entrance.accept()[:1], daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as entrance:
+        threading.Thread(target=accept, daemon=True).start()
+        yield f"http://127.0.0.1:{entrance.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("how", [_of_garbage, _of_many_headers, _of_broken_pieces, _of_a_trickle])
+def test_a_web_server_that_answers_strangely_makes_way_for_the_release_before(
+    host: Host, how: Callable[[socket.socket], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "PATIENCE", 1.0)
+    host.deploy(A)
+    with answering(how) as url, pytest.raises(DeployError, match="Đã tự quay lại bản"):
+        host.deploy(B, url=url, wait=0.5)
+    assert host.becomes(A)
+
+
+def test_a_way_back_that_is_cut_off_is_told_as_such(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host.deploy(A)
+    run = Remote.run
+
+    (before,) = host.releases()
+
+    def cut_off(self: Remote, script: str) -> str:
+        if script.startswith(f"ln -sfn releases/{before} .current.new"):
+            raise DeployError("Connection closed.")
+        return run(self, script)
+
+    monkeypatch.setattr(Remote, "run", cut_off)
+    with reserved_port() as nobody, pytest.raises(DeployError, match=r"Chưa quay lại được .* Hãy chạy make rollback"):
+        host.deploy(B, url=f"http://127.0.0.1:{nobody}", wait=0.1)
 
 
 def test_a_file_that_was_spoilt_on_the_way_is_never_shown(host: Host) -> None:
@@ -223,6 +310,9 @@ def test_a_full_disk_leaves_a_whole_site(tmp_path: Path) -> None:
         {"folder": "/srv; rm -rf /"},
         {"host": "-oProxyCommand=x"},
         {"keep": 1},
+        {"url": "khuyencong.example"},
+        {"url": "file:///etc/passwd"},
+        {"url": ""},
     ],
 )
 def test_settings_that_a_shell_could_misread_are_refused(wrong: dict[str, object]) -> None:
@@ -232,7 +322,7 @@ def test_settings_that_a_shell_could_misread_are_refused(wrong: dict[str, object
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
     config = tmp_path / "config"
-    server = Server("may-chu", "", str(tmp_path / "srv"), ssh_config=str(config))
+    server = Server("may-chu", f"http://{HERE}", str(tmp_path / "srv"), ssh_config=str(config))
     release = make_release(tmp_path / A, A)
     with reserved_port() as port:
         config.write_text(f"Host may-chu\n  HostName {HERE}\n  Port {port}\n")

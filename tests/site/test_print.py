@@ -25,7 +25,7 @@ TODAY = dt.date(2026, 11, 27)
 ISSUES = sorted(path.stem for path in (CONTENT / "bulletins").glob("*.md"))
 LIGHT = 3_000_000
 HEADING = BODY * 1.18
-MOST_UNEVEN = 150.0
+MOST_UNEVEN = 100.0
 """Points between the ends of two columns: a table or a note of many lines may not be split."""
 
 

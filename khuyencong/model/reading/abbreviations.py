@@ -80,8 +80,14 @@ def _words_of(short: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!\w[-.&])(?:{any_of(words)})(?!\w)(?!&\w)")
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Give what finds two abbreviations about an "&", one by itself, and one behind a hyphen."""
+    short = any_of(words)
+    return (
+        re.compile(rf"(?<![\w&])(?P<first>{short})&(?P<second>{short})(?![\w&])"),
+        re.compile(rf"(?<!\w)(?<!\w[-.&])(?:{short})(?!\w)(?!&\w)"),
+        re.compile(rf"(?<=\w)-({short})(?!\w)"),
+    )
 
 
 def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
@@ -95,13 +101,13 @@ def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
     text = _without_repetition(text, known)
     for one in PLACES:
         text = one.pattern.sub(lambda found, one=one: one.say(found, manner), text)  # type: ignore[misc]
-    short = any_of(tuple(known))
-    both = rf"(?<![\w&])(?P<first>{short})&(?P<second>{short})(?![\w&])"
-    text = re.sub(
-        both, lambda found: known.get(found[0]) or f"{known[found['first']]} và {known[found['second']]}", text
+    both, alone, behind = _patterns(tuple(known))
+    text = both.sub(
+        lambda found: known.get(found[0]) or f"{known[found['first']]} và {known[found['second']]}",
+        text,
     )
-    text = _pattern(tuple(known)).sub(lambda found: _kept_case(known[found[0]], found), text)
-    text = re.sub(rf"(?<=\w)-({short})(?!\w)", lambda found: f", {known[found[1]]}", text)
+    text = alone.sub(lambda found: _kept_case(known[found[0]], found), text)
+    text = behind.sub(lambda found: f", {known[found[1]]}", text)
     # Once spelt out, a bracket may say what stands before it: "doanh nghiệp tư nhân Bình An (DNTN Bình An)".
     return re.sub(r"\s*\(([^()]+)\)", lambda found: _unless_said(found, text), text)
 

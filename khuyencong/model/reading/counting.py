@@ -7,8 +7,10 @@ import re
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import DIGITS, NUMBER, by_digit, cardinal, serial, spoken
 from khuyencong.model.reading.roman import ordinal
-from khuyencong.model.reading.rules import Rule, before, rule
+from khuyencong.model.reading.rules import Rule, after, before, rule
 
+LONG_CODE = 9
+"""From how many digits on a number without points names something."""
 _LETTERS = r"[^\W\d_]"
 
 
@@ -22,7 +24,9 @@ def _fraction(found: re.Match[str], manner: Manner) -> str:
 
 def _count(found: re.Match[str], manner: Manner) -> str:
     written = found[0]
-    # "01 máy" is one machine; "007" is a code.
+    # "01 máy" is one machine; "007" is a code, and so is a long number without points that counts nothing.
+    if len(written) >= LONG_CODE and written.isdecimal() and not re.match(r"\s(?:đồng|đô|yên|ơ-rô)", after(found)):
+        return by_digit(written)
     if re.fullmatch(r"00\d+|0\d{3,}", written):
         return by_digit(written)
     return spoken(written, manner)
@@ -36,8 +40,8 @@ def _dotted(found: re.Match[str], manner: Manner) -> str:
 
 def _code(found: re.Match[str], manner: Manner) -> str:
     """Say a model or a name with digits in it: letters one by one, numbers as they are."""
-    parts = re.findall(rf"{_LETTERS}+|\d+", found[0])
-    return " ".join(serial(one, manner) if one.isdecimal() else _letters(one) for one in parts)
+    parts = re.findall(rf"{_LETTERS}+|\d+|(?<=\d)-(?=\d)", found[0])
+    return " ".join(serial(one, manner) if one.isdecimal() else _letters(one.replace("-", "gạch")) for one in parts)
 
 
 def _letters(text: str) -> str:

@@ -78,6 +78,8 @@ def _say(found: re.Match[str], manner: Manner) -> str:
     code = found["code"]
     if not (code.split("-")[0] in {*KINDS, *BODIES} or "-" in code or _PARLIAMENT.fullmatch(code)):
         return found[0]
+    if re.search(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục)\s$", before(found)):
+        return f"{found['so'] or 'số '}{_number(found['number'], manner)} {' '.join(filter(str.isalpha, code))}"
     kind, bodies = _parts(code, manner)
     number = with_year(_number(found["number"], manner), found["year"], manner)
     said = " và ".join(one for one in bodies if not _is_said_nearby(found, code, one))
@@ -162,7 +164,7 @@ DOCUMENTS: tuple[Rule, ...] = (
         _say_short,
     ),
     rule(
-        r"(?<!\w)(QĐ|NĐ|TT|NQ|CV|CT|TB)\s(?:số\s)?(\d{1,5})(?![\w/]|[.,]\d)",
+        r"(?<!\w)(QĐ|NĐ|TT|NQ|CV|CT|TB|KL)\s(?:số\s)?(\d{1,5})(?![\w/]|[.,]\d)",
         lambda found, manner: f"{KINDS[found[1]]} số {serial(found[2], manner)}",
     ),
     rule(

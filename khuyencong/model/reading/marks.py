@@ -73,6 +73,7 @@ PAUSES: tuple[Rule, ...] = (
     rule(r"[–—−‑]", "-"),
     rule(r"\s*/\s*", ", "),
     rule(r"(?:\.{3,}|…)\s?", ", vân vân "),
+    rule(rf"(?<=[{LOWER}])\.(?=[{LOWER}])", ", "),
     rule(r"·", ","),
     rule(r"\s+([.,;:!?])", r"\1"),
     rule(r"([,;:])(?:\s*[,;:])+", r"\1"),
@@ -88,7 +89,7 @@ PAUSES: tuple[Rule, ...] = (
 
 def sentence_case(text: str) -> str:
     """Begin each sentence with a capital letter."""
-    return re.sub(rf"(^|[.!?]\s+)([{LOWER}])", lambda found: found[1] + found[2].upper(), text)
+    return re.sub(rf"(^|[.!?]\s+)([{LOWER}])(?![{UPPER}])", lambda found: found[1] + found[2].upper(), text)
 
 
 def closed(text: str) -> str:

@@ -38,7 +38,8 @@ def _odd_words(said: str) -> Iterator[str]:
         word = found[0]
         has_vowel = _VOWEL.search(unicodedata.normalize("NFD", word.lower()))
         is_spelt = _IN_ADDRESS.search(said[: found.start()]) or _BEFORE_ADDRESS.match(said[found.end() :])
-        if (not has_vowel or _INNER_CAPITAL.search(word)) and not is_spelt and word not in _SAID:
+        is_odd = not word.isupper() and (not has_vowel or _INNER_CAPITAL.search(word))
+        if is_odd and not is_spelt and word not in _SAID:
             yield word
 
 

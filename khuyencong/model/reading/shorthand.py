@@ -28,6 +28,10 @@ def _coordinate(found: re.Match[str], manner: Manner) -> str:
     return f"{found[1]} độ {found[2]} phút{seconds}{_COMPASS[found[4] or '']}"
 
 
+def _weekdays(found: re.Match[str], manner: Manner) -> str:
+    return f"thứ {found[1]} đến {f'thứ {found[2]}' if found[2] else 'chủ nhật'}"
+
+
 SHORTHAND: tuple[Rule, ...] = (
     rule(r"(?:\s?#\w+){2,}\s*$|\s#\w+\s*$", ""),
     rule(r"\s*\(\s*[Bb]ằng chữ\s*:[^()]*\)", ""),
@@ -49,8 +53,12 @@ SHORTHAND: tuple[Rule, ...] = (
     rule(
         r"((?:[Tt]iêu chí|[Tt]ổng|[Tt]hang|[Tt]ối đa|[Đđ]iểm)[^.;]{0,30}?[\s:])(\d{1,2}|100)\s?đ(?![\w/])", r"\1\2 điểm"
     ),
+    rule(r"(?<![\w.,])(\d{1,3})['’′]?\s?[-–]\s?(\d{1,3})['’′](?![\w\"])", r"\1-\2 phút"),
     rule(r"((?:sau|trong|mỗi|khoảng|thêm)\s[\d-]{1,7})['’′](?!\w)", r"\1 phút"),
+    rule(r"(?<![\w.,])(\d{1,3})\.(\d)\s?[-–]\s?(\d{1,3})\.(\d)(?![\w.])", r"\1,\2-\3,\4"),
     # Times.
+    rule(r"(?<!\w)T([2-7])\s?[-–]\s?(?:T([2-7])|CN)(?!\w)", _weekdays),
+    rule(r"(?<!\w)T7\s?(,|và)\s?CN(?!\w)", r"thứ 7 \1 chủ nhật"),
     rule(rf"(?<!\w)[Qq]\.?\s?(I{{1,3}}|IV|[1-4])(?=[/-]{_YEAR}(?!\d))", r"quý \1"),
     rule(rf"(?<!\w)(\d{{1,2}})\s?T(?=/{_YEAR}(?!\d))", r"\1 tháng"),
     rule(r"((?:[Hh]ạn(?: sử)? dùng|HSD|[Bb]ảo hành):?\s)(\d{1,2})T(?!\w)", r"\1\2 tháng"),
@@ -70,6 +78,14 @@ SHORTHAND: tuple[Rule, ...] = (
     rule(r"(?<=ngày )LV(?!\w)", "làm việc"),
     rule(r"(?<=giờ )HC(?!\w)", "hành chính"),
     rule(r"(?<=\d )HV(?!\w)", "học viên"),
+    rule(r"(?<=\d )ĐA(?!\w)", "đề án"),
+    rule(r"(?<!\w)ĐP(?=\s\d)", "địa phương"),
+    rule(r"(?<=so với )CK(?!\w)|(?<=so )CK(?!\w)", "cùng kỳ"),
+    rule(r"(?<!\w)COVID(?!\w)", "Covid"),
+    rule(
+        rf"(?<!\w)({'|'.join(_DEGREES)})\.\s?(?=(?:{'|'.join(_DEGREES)})[. ])",
+        lambda found, _: f"{_DEGREES[found[1]]}, ",
+    ),
     rule(r"(?<=giải )KK(?!\w)", "khuyến khích"),
     rule(r"(?<=phần trăm )KH(?!\w)|(?<=%)\s?KH(?!\w)", " kế hoạch"),
     rule(r"([Tt]hu nhập|GRDP|GDP)/(?:đầu\s)?người(?!\w)", r"\1 bình quân đầu người"),

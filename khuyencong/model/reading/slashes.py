@@ -7,7 +7,7 @@ import re
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import NUMBER
 from khuyencong.model.reading.rules import Rule, before, rule
-from khuyencong.model.reading.units import UNITS
+from khuyencong.model.reading.units import SCALE, UNITS
 
 _PLACES = frozenset(
     "tỉnh huyện quận xã phường ấp thôn làng bản buôn sở ngành đơn thành thị khu cụm tổ đoàn đảng nam nữ".split()  # noqa: SIM905
@@ -56,6 +56,7 @@ def _slash(found: re.Match[str], manner: Manner) -> str:
 
 
 SLASHES: tuple[Rule, ...] = (
+    rule(rf"(?:(?<=đồng)|(?<=triệu)|(?<=tỷ))\s?/\s?(?={NUMBER}\s(?:{SCALE}|đồng))", " trên "),
     # "300 triệu đồng/01 mô hình", "20.000 đồng/1kg": one of them is meant by "mỗi" already.
     rule(r"(?<=[^\W\d_])\s?/\s?0?1\s?(?=[^\W\d_])", "/"),
     rule(r"(?<=[^\W\d_])\s?/\s?(?=(?:10{1,3}(?:\.000)?|1\.000)\s?[^\W\d_])", " trên "),

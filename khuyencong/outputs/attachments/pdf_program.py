@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 
@@ -138,10 +139,14 @@ def _scrub_photo(stream: pikepdf.Stream) -> None:
     else:
         photo = stream.read_raw_bytes()
     own = settings[len(outer)] if len(settings) > len(outer) else None
-    stream.write(without_metadata(photo), filter=filters[-1], decode_parms=own)
+    stream.write(
+        without_metadata(photo),
+        filter=pikepdf.Name(str(filters[-1])),
+        decode_parms=own if isinstance(own, pikepdf.Dictionary) else None,
+    )
 
 
-def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
+def _listed(value: pikepdf.Object | None) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, pikepdf.Array) else [value]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import pytest
 
+from khuyencong.checks.watch import clients
 from khuyencong.checks.watch.addresses import page_address, within
 from khuyencong.checks.watch.clients import LARGEST, LiveSite, unpacked
-from khuyencong.checks.watch.comparison import ATTACK_PATHS, read_manifest
-from tests.checks.watch.signed import keys, run, signed, watch
+from khuyencong.checks.watch.comparison import ATTACK_PATHS, Watch, read_manifest
+from tests.checks.watch.signed import files, keys, run, signed, watch
 from tests.checks.watch_server import Planted, serving_planted
 from tests.loopback import HERE, reserved_port
 
@@ -119,6 +121,40 @@ def test_an_old_address_may_redirect_to_where_it_was_published_to(
     assert ("bị đổi: cu.html" in "\n".join(told)) is not is_right
 
 
+def _without_end(write: Callable[[bytes], object]) -> None:
+    write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    while True:
+        write(b"x")
+        time.sleep(0.05)
+
+
+def _bomb(write: Callable[[bytes], object]) -> None:
+    packed = brotli.compress(b"0" * (LARGEST + 2), quality=1)
+    write(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed)
+
+
+def _no_http(write: Callable[[bytes], object]) -> None:
+    write(b"no HTTP\r\n\r\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"), [(_without_end, "quá chậm"), (_bomb, "nén quá lớn"), (_no_http, "BadStatusLine")]
+)
+def test_an_answer_without_end_or_measure_is_given_up_and_named(
+    answer: Callable[[Callable[[bytes], object]], None], why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clients, "LONGEST", 1.0)
+    manifest = read_manifest(files()["manifest.txt"].decode())
+    with serving_planted(Planted(files(), raw={"co-so/": answer})) as address:
+        site = LiveSite(address)
+        found = Watch(site, manifest).findings()
+        site.close()
+    assert [(one.kind, one.path) for one in found if one.path == "co-so/index.html"][:1] == [
+        ("unread", "co-so/index.html")
+    ]
+    assert why in next(one.detail for one in found if one.kind == "unread")
+
+
 def test_a_site_that_is_not_there_cannot_be_compared() -> None:
     with reserved_port() as port:
         done = run("verify_site.py", f"http://{HERE}:{port}/")
@@ -171,7 +207,7 @@ def test_a_packed_answer_is_unpacked_and_one_that_bursts_is_refused(
 ) -> None:
     assert unpacked(pack(b"abc"), encoding) == b"abc"
     assert unpacked(b"abc", "") == b"abc"
-    with pytest.raises(OSError, match="large"):
+    with pytest.raises(OSError, match="nén quá lớn"):
         unpacked(pack(bytes(LARGEST + 1000)), encoding)
     with pytest.raises(OSError, match="broken"):
         unpacked(b"\x1f\x8b\x08xx", encoding)
