@@ -17,14 +17,12 @@ sys.path.insert(0, str(ROOT))
 # Where this is switched off, each build would compile our sixty files again, which takes a fifth of an edit's time.
 sys.dont_write_bytecode = False
 
-from khuyencong.build.unchanged import LastBuild, content_hash, installed, snapshot, snapshot_of  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.unchanged import LastBuild, content_hash, installed, snapshot, snapshot_of  # noqa: E402 - the same
 
 if TYPE_CHECKING:
     from khuyencong.build.job import Job
     from khuyencong.build.site import Built
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The time zone of pelicanconf.py, which knows no summer time."""
 
 
 def main(content: Path, output: Path, settings: str) -> int:
@@ -63,7 +61,7 @@ def main(content: Path, output: Path, settings: str) -> int:
 
 def _program(content: Path, output: Path, settings: str) -> str:
     """Describe all that a build depends on besides content and theme."""
-    day = os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat()
+    day = build_day().isoformat()
     program = ("khuyencong", "config", "scripts/build.py")
     parts = (*program, "pelicanconf.py", "publishconf.py", "requirements.txt", settings)
     places = [*(ROOT / part for part in parts), Path(sys.prefix) / "pyvenv.cfg"]

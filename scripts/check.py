@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import io
 import os
@@ -15,13 +14,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from khuyencong.build.attached import Attachments, InMemory  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - the same
 from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.build.redirecting import clashes  # noqa: E402 - the same
 from khuyencong.model.tree import read_tree  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The time zone of pelicanconf.py: what is to be published today counts as published."""
 
 
 def main(content: Path) -> int:
@@ -33,7 +30,7 @@ def main(content: Path) -> int:
     Returns:
         1 when there is any problem, otherwise 0.
     """
-    today = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat())
+    today = build_day()
     tree = read_tree(content, today, look_at=PictureReader(ROOT / ".cache"))
     if tree.index:
         attachments = Attachments(content.resolve(), InMemory())

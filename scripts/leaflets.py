@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,7 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.leaflets import Workshop, set_brochure, set_labels, set_profiles, set_programmes  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.leaflets import Workshop, set_brochure, set_labels, set_profiles, set_programmes  # noqa: E402 - the same
 from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.build.progress import phase  # noqa: E402 - the same
 from khuyencong.model.brochure_choice import Choice, ChoiceError, choose  # noqa: E402 - the same
@@ -25,7 +24,6 @@ from khuyencong.model.vietnamese import file_size  # noqa: E402 - the same
 from khuyencong.outputs.printing.brochure import CARD_WIDTHS  # noqa: E402 - the same
 from khuyencong.outputs.printing.typesetting import PrintError  # noqa: E402 - the same
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 Leaflets = Iterator[tuple[str, bytes]]
 
 
@@ -38,7 +36,7 @@ def main(given: argparse.Namespace) -> int:
     Returns:
         0, or 1 after a message that says what to do.
     """
-    day = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat())
+    day = build_day()
     tree = read_tree(given.content, day, look_at=PictureReader(ROOT / ".cache"))
     if tree.catalogue is None:
         print("\n".join(map(str, tree.problems)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ sys.path.insert(0, str(ROOT))
 from rich.console import Console  # noqa: E402 - needs the path above
 from rich.table import Table  # noqa: E402 - the same
 
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
 from khuyencong.checks.pages import read_site  # noqa: E402 - the same
 from khuyencong.checks.pictures import DESK, PHONE, PagePictures, weigh  # noqa: E402 - the same
 from khuyencong.model.photo_advice import advice  # noqa: E402 - the same
@@ -42,7 +42,7 @@ def main(content: Path, output: Path) -> int:
         console.print(f"Không trang nào trong {number(len(site.pages))} trang có ảnh chụp hay ảnh vẽ.")
     else:
         console.print(page_table(pages))
-    catalogue = read_tree(content, dt.datetime.now(tz=dt.UTC).date()).catalogue
+    catalogue = read_tree(content, build_day()).catalogue
     found = list(advice(catalogue, content)) if catalogue else []
     table = Table("Ảnh gốc", "Nặng", "Nên làm gì", title="Ảnh gốc có thể tốt hơn", show_lines=True)
     for one in found[:SHOWN]:
@@ -54,10 +54,11 @@ def main(content: Path, output: Path) -> int:
 
 
 def page_table(pages: list[PagePictures]) -> Table:
-    """Lay out the pages, the heaviest on a desk first."""
-    table = Table(title="Ảnh mà mỗi trang gửi đi")
+    """Lay out the pages, the heaviest first."""
+    windows = f"Điện thoại: cửa sổ {PHONE.width} điểm, màn hình nét gấp {PHONE.density}; máy tính: {DESK.width} điểm."
+    table = Table(title="Ảnh mà mỗi trang gửi đi, trang nặng nhất trước", caption=windows)
     table.add_column("Trang", overflow="fold")
-    for head in ("Số ảnh", f"{PHONE.width} px", f"{DESK.width} px"):
+    for head in ("Số ảnh", "Điện thoại", "Máy tính"):
         table.add_column(head, justify="right", no_wrap=True)
     table.add_column("Tệp nặng nhất", overflow="fold")
     for one in pages[:SHOWN]:
@@ -65,7 +66,8 @@ def page_table(pages: list[PagePictures]) -> Table:
         table.add_row(one.url, number(one.pictures), file_size(one.phone), file_size(one.desk), name)
     if pages[SHOWN:]:
         rest = pages[SHOWN:]
-        table.add_row(f"… {number(len(rest))} trang nữa", "", "", file_size(sum(one.desk for one in rest)), "")
+        least = file_size(max(rest[0].phone, rest[0].desk))
+        table.add_row(f"… {number(len(rest))} trang nữa, mỗi trang không quá {least}", "", "", "", "")
     return table
 
 

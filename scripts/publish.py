@@ -5,7 +5,6 @@ The published folder stays as it was until everything is right, and then changes
 
 from __future__ import annotations
 
-import datetime as dt
 import fcntl
 import hashlib
 import os
@@ -23,7 +22,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.progress import Phases, decimal, phase, say  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.progress import Phases, decimal, phase, say  # noqa: E402 - the same
 from khuyencong.build.swap import take_place  # noqa: E402 - the same
 from khuyencong.build.tables import table  # noqa: E402 - the same
 from khuyencong.model.vietnamese import number  # noqa: E402 - the same
@@ -35,8 +35,6 @@ from khuyencong.publishing.weighing import weigh  # noqa: E402 - the same
 
 CACHE = ROOT / ".cache"
 KILOBYTE = 1000
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The time zone of pelicanconf.py, which knows no summer time."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer to whoever publishes, no fault of the program
@@ -124,7 +122,7 @@ def _build(content: Path, site: Path, url: str) -> None:
 
 def _add(content: Path, site: Path, url: str) -> None:
     """Add what is not built from content alone: where to report weaknesses, and what the site is built with."""
-    today = dt.date.fromisoformat(os.environ.get("BUILD_DATE") or dt.datetime.now(tz=VIETNAM).date().isoformat())
+    today = build_day()
     told = add_security_txt(site, content, url, today)
     if told:
         say(told)

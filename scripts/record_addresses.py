@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.pictures import PictureReader  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.model.redirect_tables import ADDRESSES  # noqa: E402 - the same
 from khuyencong.model.redirects import published_addresses  # noqa: E402 - the same
 from khuyencong.model.tree import read_tree  # noqa: E402 - the same
@@ -25,7 +25,7 @@ def main(content: Path) -> int:
     Returns:
         0, or 1 when the content has problems; the record is then left alone.
     """
-    tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date(), look_at=PictureReader(ROOT / ".cache"))
+    tree = read_tree(content, build_day(), look_at=PictureReader(ROOT / ".cache"))
     if tree.problems or tree.index is None:
         print(f"Nội dung còn lỗi, nên chưa ghi {content / ADDRESSES}. Hãy chạy make check.")
         return 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from khuyencong.build.pictures import PictureReader  # noqa: E402 - needs the path above
+from khuyencong.build.day import build_day  # noqa: E402 - needs the path above
+from khuyencong.build.pictures import PictureReader  # noqa: E402 - the same
 from khuyencong.build.redirecting import clashes  # noqa: E402 - the same
 from khuyencong.model.old_address import is_page  # noqa: E402 - the same
 from khuyencong.model.redirect_tables import ADDRESSES, REDIRECTS  # noqa: E402 - the same
@@ -28,7 +28,7 @@ def main(content: Path) -> int:
     Returns:
         1 when any old address has a problem, otherwise 0.
     """
-    tree = read_tree(content, dt.datetime.now(tz=dt.UTC).date(), look_at=PictureReader(ROOT / ".cache"))
+    tree = read_tree(content, build_day(), look_at=PictureReader(ROOT / ".cache"))
     found = tree.index.redirects if tree.index else ()
     for one in found:
         print(f"{one.old}\n  → {one.new}\n  {one.shown}:{one.line}{'' if is_page(one.old) else ONLY_THE_HOST}")

@@ -13,9 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from khuyencong.build.unchanged import LastBuild
+
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = Path(__file__).parent / "site" / "small"
 """A whole site in a dozen files: every content type, every relation."""
+
+DAY = "2026-11-27"
+"""The day of all builds of the tests, as two of them may lie on two sides of a midnight."""
 
 
 def run_pelican(
@@ -31,7 +36,7 @@ def run_pelican(
         flags: more options for Pelican.
     """
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", str(ROOT / settings), *flags]
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "COLUMNS": "120"}
+    environment = {"BUILD_DATE": DAY, **os.environ, "PYTHONHASHSEED": seed, "COLUMNS": "120"}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -58,6 +63,18 @@ def small_content(folder: Path, changes: Mapping[str, str | bytes] | None = None
     return folder
 
 
+def replace(path: Path, text: str) -> None:
+    """Write a file in one step, so that whoever watches it never sees half of it.
+
+    Arguments:
+        path: the file.
+        text: what it is to hold.
+    """
+    whole = path.with_name(f".{path.name}.whole")
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(path)
+
+
 def fingerprints(folder: Path) -> dict[str, str]:
     """Give a hash of every file by its path."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -69,13 +86,14 @@ def times(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*")}
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
+def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *, settings: str = "pelicanconf.py") -> Path:
     """Build a site once for all test processes.
 
     Arguments:
         factory: pytest's temporary folders.
         name: the site's name among them.
         content: its content folder.
+        settings: the settings file.
     """
     own = factory.getbasetemp()
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
@@ -84,7 +102,7 @@ def built_once(factory: pytest.TempPathFactory, name: str, content: Path) -> Pat
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists():
-            build(content, output)
+            build(content, output, settings=settings)
             stamp.touch()
     return output
 
@@ -97,6 +115,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def day(site: Path) -> str:
+    """The day on which the real site was built: `make test` builds it as it is today."""
+    last = LastBuild.read(ROOT / ".cache" / f"last-pelicanconf.py-{site.name}.json")
+    return last.day if last and "BUILT_SITE" in os.environ else DAY
+
+
+@pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site."""
     return built_once(tmp_path_factory, "small", SMALL)
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as it goes to a web server."""
+    return built_once(tmp_path_factory, "published", SMALL, settings="publishconf.py")

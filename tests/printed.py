@@ -14,6 +14,7 @@ import pypdfium2
 import zxingcpp
 
 from khuyencong.model.article_tree import Child, Node
+from khuyencong.outputs.printing.planning import UNFITTED
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "themes" / "khuyencong"
@@ -86,7 +87,7 @@ def article(**changes: object) -> dict[str, Any]:
     plain = {
         "number": 1,
         "slug": "bai",
-        "fit": {"picture": 0, "below": 0},
+        "fit": UNFITTED._asdict(),
         "url": "https://thu.example/tin-tuc/bai/",
         "title": "Một bài",
         "summary": "Tóm tắt.",

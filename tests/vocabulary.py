@@ -92,11 +92,11 @@ def _wrong_value(where: str, value: Any, expected: frozenset[str]) -> Iterator[s
         constant = value["@id"].removeprefix("https://schema.org/")
         if constant != value["@id"] and words.named.get(constant) not in expected:
             yield f"{where} is not {constant}"
+    elif isinstance(value, bool):
+        if "Boolean" not in expected:
+            yield f"{where} is not true or false"
     elif isinstance(value, int):
         if expected.isdisjoint({"Integer", "Number"}):
             yield f"{where} is no number"
-    elif value in ("True", "False"):
-        if "Boolean" not in expected:
-            yield f"{where} is not true or false"
     elif expected.isdisjoint(TEXTS):
         yield f"{where} is no text"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,17 @@ from khuyencong.model.entry import Entry, Image
 from khuyencong.model.printed import PrintedIssue, printed_issue
 from khuyencong.outputs.images import Derivative, derive
 from khuyencong.outputs.printing.bulletin import Setting, Text, issue_data
+from khuyencong.outputs.printing.greys import in_grey
 from khuyencong.outputs.qr import qr_code
 
 DOTS_PER_INCH = {True: 300, False: 150}
 """How fine pictures are: for a print shop, and for a screen."""
 WIDEST = {"190x270": 196, "A4": 216, "A5": 154}
-"""Width in mm of a picture that fills the page to its edge; one in a column is less than half as wide."""
+"""Width in mm of a picture that fills the page to its edges, with what is trimmed."""
+TALLEST = {"190x270": 150, "A4": 165, "A5": 117}
+"""Most height in mm of such a picture, on a cover; one that is wider in its form is cut at both sides."""
+IN_COLUMN = {"190x270": 73, "A4": 81, "A5": 57}
+"""Width in mm of a picture in a column, as in `house.typ`."""
 MM_PER_INCH = 25.4
 
 
@@ -94,7 +99,7 @@ class Gathering:
     def _text(self, entry: Entry) -> Text:
         beside = self._beside(entry)
         body = render(self.catalogue.body(entry), Resolver(link=beside.link, picture=beside.shown))
-        names = {url: self._develop(one, WIDEST[self.setting.paper] // 2) for url, one in _widest(beside.files).items()}
+        names = {url: self._develop(one, IN_COLUMN[self.setting.paper]) for url, one in _widest(beside.files).items()}
         code = qr_code(f"{self.catalogue.site.url}{entry.url}")
         return Text(body.html, names, self._lead(entry, beside), (code.size, code.path))
 
@@ -104,7 +109,8 @@ class Gathering:
             return ""
         apart = beside.collecting(Files())
         view = apart.shown(image.src, image.alt)
-        return self._develop(_widest(apart.files)[view.src], WIDEST[self.setting.paper])
+        found, paper = _widest(apart.files)[view.src], self.setting.paper
+        return self._develop(found, max(WIDEST[paper], TALLEST[paper] * found.facts.width / found.facts.height))
 
     def _beside(self, entry: Entry) -> Beside:
         row = self.catalogue.index.row(entry.type_key, entry.slug)
@@ -112,23 +118,24 @@ class Gathering:
             raise KeyError(entry.slug)
         return beside_of(row, self.catalogue, self.content)
 
-    def _develop(self, found: Derivative, width_in_mm: int) -> str:
+    def _develop(self, found: Derivative, width_in_mm: float) -> str:
         """Make a picture as fine as the paper shows it, and give the name of its file."""
-        wanted = round(width_in_mm / MM_PER_INCH * self.dots_per_inch)
+        wanted = math.ceil(width_in_mm / MM_PER_INCH * self.dots_per_inch)
         width = min(wanted, found.facts.width)
         form = {"photo": "JPEG", "graphic": "PNG", "drawing": "SVG"}[found.facts.form]
         copy = Derivative(found.source, found.facts, found.url, width, form)
         name = f"{found.facts.digest[:16]}-{width}.{form.lower()}"
         if name not in self.pictures:
             ((_, data),) = derive([copy])
-            self.pictures[name] = _greyed(data, form) if self.setting.grey and form != "SVG" else data
+            self.pictures[name] = in_grey(data, form) if self.setting.grey else data
         return name
 
     def _draw(self, issue: PrintedIssue) -> None:
         """Take the drawings along."""
         named = (artwork for one in issue.articles() for artwork, _ in one.tiles)
         drawings = (*issue.tiles, *(one.artwork for one in issue.articles() if one.artwork), *named)
-        self.pictures.update(drawing_files(drawings, self.theme))
+        for name, data in drawing_files(drawings, self.theme):
+            self.pictures[name] = in_grey(data, "SVG") if self.setting.grey else data
 
 
 def _words(tree: Iterable[Child]) -> Iterator[str]:
@@ -138,12 +145,3 @@ def _words(tree: Iterable[Child]) -> Iterator[str]:
 def _widest(files: Files) -> dict[str, Derivative]:
     """Give one copy of each picture, by the address of every copy."""
     return dict(files.derivatives)
-
-
-def _greyed(data: bytes, form: str) -> bytes:
-    from PIL import Image as Pictures  # noqa: PLC0415 - slow to import, and few issues are set in grey
-
-    buffer = io.BytesIO()
-    with Pictures.open(io.BytesIO(data)) as picture:
-        picture.convert("L").save(buffer, form, quality=90)
-    return buffer.getvalue()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from khuyencong.build.page_names import PageName
 from khuyencong.model.catalogue import Catalogue
-from khuyencong.model.linked_data.dataset import DataSet, Download
+from khuyencong.model.linked_data.dataset import DataSet, Download, data_catalogue
 from khuyencong.model.linked_data.dataset import dataset as linked_dataset
 from khuyencong.model.linked_data.node import Node
 from khuyencong.model.open_data.dataset import Table
@@ -19,6 +19,8 @@ from khuyencong.model.open_data.datasets import (
     CATALOGUE_URL,
     DATASETS,
     METADATA,
+    ROOT,
+    VERSION,
     endings,
     file_url,
     page_url,
@@ -55,7 +57,10 @@ def plan_page(name: PageName, catalogue: Catalogue) -> OpenDataView | DatasetVie
     data = catalogue_file(whole)
     own = DataFile("jsonld", CATALOGUE_URL, len(data), hashlib.sha256(data).hexdigest())
     tables = [table(one.slug, catalogue) for one in DATASETS]
-    return open_data_page(tables, [one.files for one in whole.datasets], own)
+    listing = open_data_page(tables, [one.files for one in whole.datasets], own)
+    sets = (page_url(one.slug) for one in DATASETS)
+    told = data_catalogue(ROOT, listing.head.title, listing.head.description, sets, catalogue.site)
+    return replace(listing, head=replace(listing.head, data=(told,)))
 
 
 def plan_file(name: PageName, catalogue: Catalogue) -> PlannedFile:
@@ -87,7 +92,7 @@ def plan_record(name: PageName, catalogue: Catalogue) -> PlannedFile:
 def _linked(rows: Table, files: tuple[DataFile, ...], catalogue: Catalogue) -> Node:
     """Tell of a dataset in the words of schema.org."""
     downloads = tuple(Download(one.url, MEDIA_TYPES[one.ending]) for one in files if one.ending in MEDIA_TYPES)
-    said = DataSet(page_url(rows.slug), rows.title, rows.description, rows.modified, downloads)
+    said = DataSet(page_url(rows.slug), rows.title, rows.description, VERSION, ROOT, rows.modified, downloads)
     return linked_dataset(said, catalogue.site)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from functools import cache
@@ -15,6 +16,7 @@ from khuyencong.build.store import PACKAGE
 from khuyencong.build.unchanged import SETTLED, installed
 from khuyencong.build.workers import map_chunks
 from khuyencong.model.pictures.found import Beside, found_as, picture_names
+from khuyencong.model.pictures.inspection import not_to_be_read
 from khuyencong.model.pictures.verdict import Verdict
 
 _RECIPE = ("model/pictures", "outputs/images.py", "build/apart.py", "build/pictures.py")
@@ -94,9 +96,10 @@ def _looked(there: tuple[int, int], content: str, verdict: Verdict, now: int) ->
 
 def _content(root: Path, name: str) -> str:
     """Name what the verdict on a file depends on: its bytes and its name, which the verdict quotes."""
-    try:
-        with found_as(root, name).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        digest = f"unreadable {time.time_ns()}"
+    path = found_as(root, name)
+    digest = f"unreadable {time.time_ns()}"
+    with contextlib.suppress(OSError):
+        if not not_to_be_read(path):
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
     return f"{digest} {PurePosixPath(name).name}"

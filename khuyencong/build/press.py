@@ -45,8 +45,8 @@ class Setback:
     """An issue that cannot be set.
 
     Arguments:
-        faults: of each part at fault the slug of its article (empty for none), what typst says, the letters that the
-            typeface lacks.
+        faults: of each part at fault the slug of its article (empty for none), what typst says or what of a table is
+            too large (see `SetIssue`), the letters that the typeface lacks.
     """
 
     faults: tuple[tuple[str, str, str], ...]
@@ -67,6 +67,8 @@ def _set(sent: Sent) -> Printed | Setback:
     except PrintError:
         found = at_fault(sent.folder, one.data, one.pictures, one.day)
         return Setback(tuple((slug, str(error).splitlines()[0], error.missing_letters) for slug, error in found))
+    if issue.oversized:
+        return Setback(tuple((slug, why, "") for slug, why in issue.oversized))
     covers = draw_cover(sent.folder, issue, one.pictures)
     return Printed(issue.pdf, page_count(issue.pdf), tuple(covers))
 

@@ -1,23 +1,18 @@
-"""Makes the PDF of each bulletin issue at the gate, before any page: what cannot be set is a problem of content.
-
-What a PDF was made from is remembered as the questions that were asked and their answers, as for pages; while all
-answers are the same, the issue is not even gathered again.
-"""
+"""Makes the PDF of each bulletin issue at the gate, before any page: what cannot be set is a problem of content."""
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from khuyencong.build.attached import COPY, Values
+from khuyencong.build.attached import Values
 from khuyencong.build.folders import Folders
 from khuyencong.build.manuscript import Gathering, Manuscript
 from khuyencong.build.memo import key_of
 from khuyencong.build.press import Printed, Sent, Setback, press
 from khuyencong.build.progress import phase
+from khuyencong.build.remembered import Remembered, hash_of
 from khuyencong.build.workers import WORTH_COPIES, map_chunks
 from khuyencong.model.bulletin import Bulletin
 from khuyencong.model.catalogue import Catalogue
@@ -39,6 +34,11 @@ DUTIES = Path(__file__).resolve().parents[2] / "config" / "duties.yaml"
 """What the law asks; a part of the program, not of the content."""
 OPEN_KINDS = ("masthead", "imprint")
 """What may be missing while the site calls itself a model site."""
+OVERSIZED = {
+    "columns": "bảng có quá nhiều cột, chữ chồng lên nhau. Hãy tách thành hai bảng",
+    "row": "bảng có một dòng cao hơn trang in. Hãy tách dòng đó hoặc viết thành đoạn văn",
+}
+"""What is told of a table that no page has room for."""
 ALWAYS_REMARKS = ("advertising",)
 """What a person must judge."""
 
@@ -90,10 +90,9 @@ class Printing:
             What is wrong, and what should be looked at.
         """
         rows = catalogue.index.published[Bulletin.type_key]
-        tables = key_of(catalogue.tables) if rows else ""
-        made = {row.slug: self._known(row, catalogue, tables) or self._last(row) for row in rows}
-        missing = [row for row in rows if made[row.slug] is None]
-        problems = self._print(missing, made, catalogue, tables)
+        memory = Remembered("print", self.values, catalogue, (self.theme, self.rules))
+        made = {row.slug: self._known(row.slug, memory) for row in rows}
+        problems = self._print([row for row in rows if made[row.slug] is None], made, catalogue, memory)
         remarks: list[Problem] = []
         for row in rows:
             one = made[row.slug]
@@ -105,35 +104,14 @@ class Printing:
                     found.append(_told(finding, row, catalogue))
         return problems, remarks
 
-    def _known(self, row: Row, catalogue: Catalogue, tables: str) -> Made | None:
-        """Give what was made of an issue from what the content says now."""
-        name = _questions_key(row.slug)
-        asked = self.values.get_all([name])
-        if not asked:
-            return None
-        key = self._key(pickle.loads(asked[name]), row.slug, catalogue, tables)  # noqa: S301 - written by ourselves
-        return self._whole(key)
+    def _known(self, slug: str, memory: Remembered) -> Made | None:
+        """Give what was made of an issue from what the content says now, or last where that will do."""
+        record = memory.now(slug) or (None if self.anew else memory.last(slug))
+        return Made(*record) if record else None
 
-    def _last(self, row: Row) -> Made | None:
-        """Give what was made of an issue last, where that will do."""
-        return None if self.anew else self._whole(_last_key(row.slug))
-
-    def _whole(self, key: str) -> Made | None:
-        """Give what was made, if all its files are among the values."""
-        known = self.values.get_all([key])
-        made = Made(*pickle.loads(known[key])) if known else None  # noqa: S301 - the same
-        if made is None:
-            return None
-        copies = {_copy_key(sha256) for sha256 in (made.sha256, *(one[3] for one in made.covers))}
-        return made if len(self.values.get_all(copies)) == len(copies) else None
-
-    def _key(self, questions: Iterable[Question], slug: str, catalogue: Catalogue, tables: str) -> str:
-        """Hash all that the PDF of an issue is a function of."""
-        index = catalogue.index
-        answers = [(one, index.answer(one) if one[0] in index.answers else tables) for one in questions]
-        return f"print {key_of(slug, answers, catalogue.site, self.theme, self.rules)}"
-
-    def _print(self, rows: list[Row], made: dict[str, Made | None], catalogue: Catalogue, tables: str) -> list[Problem]:
+    def _print(
+        self, rows: list[Row], made: dict[str, Made | None], catalogue: Catalogue, memory: Remembered
+    ) -> list[Problem]:
         gathered = [self._gather(row, catalogue) for row in rows]
         problems: list[Problem] = []
         work = [Sent(self.folders.theme / "print", manuscript) for manuscript, _ in gathered]
@@ -144,20 +122,17 @@ class Printing:
                     problems += _problems(one, row, manuscript, catalogue, self.folders.content)
                     continue
                 shown = one if len(one.pdf) <= MOST_BYTES else self._lighter(row, catalogue, one)
-                made[row.slug] = self._keep(shown, manuscript, self._key(questions, row.slug, catalogue, tables))
-                known = {_questions_key(row.slug): questions, _last_key(row.slug): tuple(made[row.slug] or ())}
-                self.values.put_all({key: pickle.dumps(value, protocol=5) for key, value in known.items()})
+                made[row.slug] = found = self._held(shown, manuscript)
+                files = (shown.pdf, *(cover[3] for cover in shown.covers))
+                memory.keep(row.slug, questions, tuple(found), files)
         return problems
 
-    def _keep(self, printed: Printed, manuscript: Manuscript, key: str) -> Made:
-        """Hold an issue against the rules, and keep it."""
+    def _held(self, printed: Printed, manuscript: Manuscript) -> Made:
+        """Hold an issue against the rules."""
         paper = str(manuscript.data["setting"]["paper"])
         findings = tuple(lint(print_facts(manuscript.issue, printed.pages, paper, manuscript.words), self.duties))
-        covers = tuple((*cover[:3], _hash(cover[3])) for cover in printed.covers)
-        made = Made(printed.pages, len(printed.pdf), _hash(printed.pdf), covers, findings)
-        files = {_copy_key(_hash(data)): data for data in (printed.pdf, *(cover[3] for cover in printed.covers))}
-        self.values.put_all({**files, key: pickle.dumps(tuple(made), protocol=5)})
-        return made
+        covers = tuple((*cover[:3], hash_of(cover[3])) for cover in printed.covers)
+        return Made(printed.pages, len(printed.pdf), hash_of(printed.pdf), covers, findings)
 
     def _lighter(self, row: Row, catalogue: Catalogue, heavy: Printed) -> Printed:
         """Set an issue again with coarser photos until it is light enough for a telephone."""
@@ -170,7 +145,7 @@ class Printing:
                 break
         return heavy
 
-    def _gather(self, row: Row, catalogue: Catalogue, dots_per_inch: int = 0) -> tuple[Manuscript, list[Question]]:
+    def _gather(self, row: Row, catalogue: Catalogue, dots_per_inch: int = 0) -> tuple[Manuscript, set[Question]]:
         catalogue.asked = set()
         issue = catalogue.get(Bulletin.type_key, row.slug)
         if not isinstance(issue, Bulletin):
@@ -178,13 +153,13 @@ class Printing:
         setting = Setting(catalogue.site.bulletin.paper)
         folders = self.folders
         gathering = Gathering(issue, catalogue, folders.content, folders.theme, setting, dots_per_inch=dots_per_inch)
-        return gathering.manuscript(), sorted(catalogue.asked, key=repr)
+        return gathering.manuscript(), catalogue.asked
 
 
 def theme_digest(theme: Path) -> str:
     """Hash the templates for print and the drawings."""
     files = sorted([*(theme / "print").glob("*.typ"), *(theme / "static" / "art").glob("*.svg")])
-    return key_of([(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files])
+    return key_of([(path.name, hash_of(path.read_bytes())) for path in files])
 
 
 def _editions(row: Row, made: Made, name: str) -> Editions:
@@ -227,22 +202,8 @@ def _problems(
             line = text[: text.find(letter)].count("\n") + 1 if letter in text else 1
             told = f'bản in không có ký tự "{letter}" (U+{ord(letter):04X}): phông chữ Be Vietnam Pro thiếu ký tự này.'
             yield Problem(about.shown, line, "", f"{told} Hãy viết cách khác.")
-        if not letters:
+        if message in OVERSIZED:
+            yield Problem(about.shown, 1, "", f"bản in: {OVERSIZED[message]}.")
+        elif not letters:
             told = f"không dựng được bản in của {row.title}: {message}"
             yield Problem(about.shown, 1, "", f"{told}. Hãy xem lại bài này; nếu không rõ, hãy báo người giữ trang.")
-
-
-def _questions_key(slug: str) -> str:
-    return f"print questions {slug}"
-
-
-def _last_key(slug: str) -> str:
-    return f"print last {slug}"
-
-
-def _copy_key(sha256: str) -> str:
-    return f"{COPY} {sha256}"
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

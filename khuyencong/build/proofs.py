@@ -13,7 +13,7 @@ from khuyencong.build.ebooks import book_templates
 from khuyencong.build.folders import Folders
 from khuyencong.build.manuscript import Gathering, Manuscript
 from khuyencong.build.press import page_count
-from khuyencong.build.printing import DUTIES
+from khuyencong.build.printing import DUTIES, OVERSIZED
 from khuyencong.build.progress import phase
 from khuyencong.build.radio import script_of
 from khuyencong.build.templating import make_environment
@@ -141,7 +141,7 @@ class Proofs:
         names = tuple(f"trang-{number:02d}.png" for number in range(1, len(pages) + 1))
         for name, data in zip(names, pages, strict=True):
             (self.target / name).write_bytes(data)
-        view = Preview(self.issue.title, forms, names, tuple(self._remarks(manuscript, len(pages))))
+        view = Preview(self.issue.title, forms, names, tuple(self._remarks(manuscript, issue, len(pages))))
         source = (self.templates / "preview.html").read_text(encoding="utf-8")
         environment = make_environment({PREVIEW: source}, self.folders.compiled / "proofs")
         shutil.copyfile(self.templates / "preview.css", self.target / STYLE)
@@ -149,8 +149,10 @@ class Proofs:
         path.write_text(environment.get_template(PREVIEW).render(view=view, style=STYLE), encoding="utf-8")
         return path
 
-    def _remarks(self, manuscript: Manuscript, pages: int) -> Iterator[str]:
+    def _remarks(self, manuscript: Manuscript, shown: SetIssue, pages: int) -> Iterator[str]:
         facts = print_facts(manuscript.issue, pages, self.catalogue.site.bulletin.paper, manuscript.words)
         titles = {one.slug: one.title for one in manuscript.issue.articles()}
+        for slug, why in shown.oversized:
+            yield f"{titles[slug]}: {OVERSIZED[why]}."
         for finding in lint(facts, read_duties(DUTIES.read_text(encoding="utf-8"))):
             yield f"{titles[finding.about]}: {finding.message}" if finding.about else finding.message

@@ -84,7 +84,7 @@ def script_of(entry: Entry, catalogue: Catalogue, content: Path) -> RadioScript:
     settings = catalogue.radio
     is_issue = isinstance(entry, Bulletin)
     lines = (settings.issue_opening, settings.issue_closing) if is_issue else (settings.opening, settings.closing)
-    opening, closing = (line(_fill(one, entry, catalogue), reader) for one in lines)
+    opening, closing = (line(_fill(one, entry, catalogue, reader), reader) for one in lines)
     said = (
         _issue(entry, catalogue, content, reader)
         if isinstance(entry, Bulletin)
@@ -93,9 +93,11 @@ def script_of(entry: Entry, catalogue: Catalogue, content: Path) -> RadioScript:
     return make_script((opening, *said, closing), reader)
 
 
-def _fill(text: str, entry: Entry, catalogue: Catalogue) -> str:
+def _fill(text: str, entry: Entry, catalogue: Catalogue, reader: Reader) -> str:
     author = (entry.author if isinstance(entry, News) else None) or catalogue.site.default_author
-    return filled(text, {"title": entry.title.rstrip("."), "site": catalogue.site.name, "author": author})
+    # The title is read by itself, so that it begins with a capital letter wherever it stands.
+    title = reader.read(entry.title.rstrip("."))
+    return filled(text, {"title": title, "site": catalogue.site.name, "author": author})
 
 
 def _body(entry: Entry, catalogue: Catalogue, content: Path, reader: Reader) -> Iterator[Spoken]:
@@ -109,7 +111,7 @@ def _body(entry: Entry, catalogue: Catalogue, content: Path, reader: Reader) -> 
 def _issue(issue: Bulletin, catalogue: Catalogue, content: Path, reader: Reader) -> Iterator[Spoken]:
     yield from _body(issue, catalogue, content, reader)
     for section in issue.sections:
-        yield line(f"Mục: {section.title}", reader, is_heading=True)
+        yield line(filled(catalogue.radio.section, {"title": reader.read(section.title)}), reader, is_heading=True)
         for article in catalogue.named("news", section.news):
-            yield line(_fill(catalogue.radio.between, article, catalogue), reader)
+            yield line(_fill(catalogue.radio.between, article, catalogue, reader), reader)
             yield from _body(article, catalogue, content, reader)

@@ -8,6 +8,10 @@ from khuyencong.build.links import output_path
 from khuyencong.build.page_names import REDIRECT, page_names
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.problem import Problem, quoted
+from khuyencong.outputs.offline import MANIFEST_URL, WORKER_URL
+
+NO_PAGES = (WORKER_URL, MANIFEST_URL, "/favicon.ico", "/manifest.txt", "/manifest.txt.sig", "/sbom.cdx.json")
+"""Files that theme, build and publishing add beside all pages: a server that led elsewhere from them would break it."""
 
 
 def clashes(catalogue: Catalogue) -> Iterator[Problem]:
@@ -19,8 +23,8 @@ def clashes(catalogue: Catalogue) -> Iterator[Problem]:
     if not redirects:
         return
     names = page_names(catalogue.index, catalogue.tables)
-    taken = {output_path(name.url) for name in names if name.kind != REDIRECT}
+    taken = {output_path(url) for url in (*(name.url for name in names if name.kind != REDIRECT), *NO_PAGES)}
     for one in redirects:
-        if output_path(one.old) in taken:
-            message = f"địa chỉ cũ {quoted(one.old)} đang là một trang khác của trang web. Hãy xóa dòng này."
+        if not taken.isdisjoint({output_path(one.old), one.old.strip("/")}):  # no folder is where a file is
+            message = f"địa chỉ cũ {quoted(one.old)} đang là một trang hoặc tệp khác của trang web. Hãy xóa dòng này."
             yield Problem(one.shown, one.line, "", message)

@@ -49,7 +49,7 @@ class PagePictures(NamedTuple):
 
 
 def weigh(site: BuiltSite, output: Path) -> list[PagePictures]:
-    """Weigh the pictures of all pages that have any, the heaviest on a desk first.
+    """Weigh the pictures of all pages that have any, first the heaviest, be it on a desk or on a telephone.
 
     Arguments:
         site: the finished site.
@@ -63,7 +63,7 @@ def weigh(site: BuiltSite, output: Path) -> list[PagePictures]:
         if desk:
             heaviest = max(desk, key=lambda path: desk[path])
             found.append(PagePictures(page.url, len(desk), sum(phone.values()), sum(desk.values()), heaviest))
-    return sorted(found, key=lambda one: (-one.desk, one.url))
+    return sorted(found, key=lambda one: (-max(one.phone, one.desk), one.url))
 
 
 def _size(output: Path, path: str, known: dict[str, int]) -> int:

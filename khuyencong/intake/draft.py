@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from khuyencong.intake.facts import Row
 from khuyencong.model.content_type import ContentType
 from khuyencong.model.dates import PartialDate
+from khuyencong.model.figure import Figure
 
 Fields: TypeAlias = dict[str, Any]
 """Front matter on its way to the model, which checks every value."""
@@ -107,6 +108,8 @@ def _value(value: object) -> object:
         return [_value(item) for item in value]
     if isinstance(value, PartialDate):
         return value.iso
+    if isinstance(value, Figure):
+        return value.text
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ ROMAN = ("I", "II", "III", "IV")
 _WRITTEN = re.compile(r"([0-9]{4})-([1-4])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Quarter:
     """A quarter of a year.
 
@@ -55,18 +56,32 @@ class Quarter:
         month_before = today.replace(day=1) - dt.timedelta(days=1)
         return cls(month_before.year, (month_before.month - 1) // 3 + 1)
 
+    @classmethod
+    def of_article(cls, article: News) -> Quarter | None:
+        """Give the quarter of an article: put on the site in it, or, where that is not said, about a day in it.
+
+        An article of which only the year is known is of no quarter.
+        """
+        date = article.added or article.date
+        return cls(date.year, (date.month - 1) // 3 + 1) if date.month else None
+
+    @property
+    def written(self) -> str:
+        """Write it as `parse` reads it."""
+        return f"{self.year}-{self.number}"
+
     @property
     def name(self) -> str:
         """Name it for staff: quý III năm 2026."""
         return f"quý {ROMAN[self.number - 1]} năm {self.year}"
 
     def holds(self, article: News) -> bool:
-        """Whether an article is of this quarter: put on the site in it, or, where that is not said, about a day in it.
+        """Whether an article is of this quarter, see `of_article`."""
+        return Quarter.of_article(article) == self
 
-        An article of which only the year is known is of no quarter.
-        """
-        date = article.added or article.date
-        return date.year == self.year and bool(date.month) and (date.month - 1) // 3 + 1 == self.number
+    def is_ahead(self, today: dt.date) -> bool:
+        """Whether it has not begun yet."""
+        return (self.year, 3 * self.number - 2) > (today.year, today.month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,7 @@ class ProposedIssue:
         year: its year.
         quarter: the quarter that its articles are of.
         sections: names of sections, each with slug and title of its articles.
+        waiting: other quarters that have articles which no issue carries, the newest first, and how many.
     """
 
     title: str
@@ -86,6 +102,7 @@ class ProposedIssue:
     year: int
     quarter: Quarter
     sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    waiting: tuple[tuple[Quarter, int], ...] = ()
 
     @property
     def path(self) -> str:
@@ -138,13 +155,15 @@ def propose(content: Path, today: dt.date, title: str = "", quarter: Quarter | N
     issues = [row for row in catalogue.index.rows if row.key == Bulletin.type_key]
     number = max((row.order[1] for row in issues if row.order and row.order[0] == chosen.year), default=0) + 1
     name = catalogue.site.bulletin.name or "Bản tin"
-    unprinted = _unprinted(catalogue, issues, chosen)
+    unprinted = _unprinted(catalogue, issues)
+    waiting = Counter(filter(None, map(Quarter.of_article, unprinted)))
     return ProposedIssue(
         title=title or f"{name} số {number} năm {chosen.year}",
         number=number,
         year=chosen.year,
         quarter=chosen,
-        sections=tuple(_sections(unprinted, catalogue)),
+        sections=tuple(_sections([one for one in unprinted if chosen.holds(one)], catalogue)),
+        waiting=tuple(sorted(((one, count) for one, count in waiting.items() if one != chosen), reverse=True)),
     )
 
 
@@ -153,11 +172,11 @@ def _at_no_picture(root: Path, beside: Beside) -> dict[str, Verdict]:
     return {}
 
 
-def _unprinted(catalogue: Catalogue, issues: Iterable[Row], quarter: Quarter) -> list[News]:
-    """Give the published articles of a quarter that no issue names, drafts of issues among them, the oldest first."""
+def _unprinted(catalogue: Catalogue, issues: Iterable[Row]) -> list[News]:
+    """Give the published articles that no issue names, drafts of issues among them, the oldest first."""
     printed = {named.value for row in issues for named in row.named if named.among == News.type_key}
     articles = (one for one in catalogue.all(News) if isinstance(one, News))
-    fresh = (one for one in articles if one.slug not in printed and quarter.holds(one))
+    fresh = (one for one in articles if one.slug not in printed)
     return sorted(fresh, key=lambda one: (one.date.earliest(), one.slug))
 
 

@@ -9,10 +9,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from slugify import slugify
-
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.row import Row
+from khuyencong.model.vietnamese import file_slug
 
 
 class AttachmentFacts(NamedTuple):
@@ -61,7 +60,7 @@ def published_name(name: str) -> str:
         name: its name beside the content file, perhaps in a folder below.
     """
     path = PurePosixPath(name)
-    return f"{slugify(path.stem) or 'tep'}{path.suffix.lower()}"
+    return f"{file_slug(path.stem) or 'tep'}{path.suffix.lower()}"
 
 
 def named_files(rows: Iterable[Row]) -> Iterator[Named]:

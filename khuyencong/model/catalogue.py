@@ -213,6 +213,10 @@ class Catalogue:
         """Give every old address and where it leads."""
         return cast("tuple[tuple[str, str], ...]", self.ask("moves"))
 
+    def first_address(self, url: str) -> str:
+        """Give the address at which a page was first published, or an empty text, see `Moves.first_address`."""
+        return cast("str", self.ask("first_address", url))
+
     def photos(self, start: int, stop: int) -> tuple[Photo, ...]:
         """Give some pictures of the photo library, in order."""
         return tuple(Photo(*one) for one in cast("tuple[tuple[str, ...], ...]", self.ask("photos", start, stop)))

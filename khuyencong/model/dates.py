@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from khuyencong.model.fields import one_line, vietnamese_error
 from khuyencong.model.problem import quoted
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+"""The official time of Viet Nam (Quyết định 134/2002/QĐ-TTg); it knows no summer time."""
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER_ORDERS = (
@@ -69,6 +73,16 @@ class PartialDate:
         if self.day:
             return f"{self.day:02d}/{self.month:02d}/{self.year}"
         return f"tháng {self.month}/{self.year}" if self.month else f"năm {self.year}"
+
+    @property
+    def zoned(self) -> str:
+        """Write the date for machines that take a bare day for one of their own: a day as its midnight in Viet Nam."""
+        return self.begins.isoformat() if self.day else self.iso
+
+    @property
+    def begins(self) -> dt.datetime:
+        """The beginning of the first day that the date can mean, in Viet Nam."""
+        return dt.datetime(*self.earliest(), tzinfo=VIETNAM)
 
     def earliest(self) -> tuple[int, int, int]:
         """Give the first day that the date can mean, as year, month, day."""

@@ -138,6 +138,7 @@ def _newest(page: str, catalogue: Catalogue) -> tuple[News, ...]:
 def _entry(news: News, catalogue: Catalogue, html: str) -> FeedEntry:
     dates = [news.date, *([news.updated] if news.updated else [])]
     return FeedEntry(
+        id=f"{catalogue.site.url}{catalogue.first_address(news.url) or news.url}",
         url=f"{catalogue.site.url}{news.url}",
         title=news.title,
         summary=news.summary,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from email.utils import format_datetime
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.feed_links import FeedLink
 from khuyencong.model.view import Head, Link
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The official time of Viet Nam (Quyết định 134/2002/QĐ-TTg); it knows no summer time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +25,7 @@ class Moment:
 
 def moment(date: PartialDate) -> Moment:
     """Give the beginning of the first day that a date can mean, in Viet Nam."""
-    begins = dt.datetime(*date.earliest(), tzinfo=VIETNAM)
-    return Moment(begins.isoformat(), format_datetime(begins))
+    return Moment(date.begins.isoformat(), format_datetime(date.begins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,8 @@ class FeedEntry:
     """One article in a feed. All addresses are absolute.
 
     Arguments:
-        url: its address, by which it is known for good.
+        id: the address at which it was first published, by which readers know it for good.
+        url: its address of now.
         title: its title.
         summary: its summary; may be empty.
         html: its text, sanitised.
@@ -73,6 +69,7 @@ class FeedEntry:
         attachments: the files that it offers.
     """
 
+    id: str
     url: str
     title: str
     summary: str

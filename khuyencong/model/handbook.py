@@ -94,7 +94,7 @@ def _mark_words(mark: object) -> str:
 
 def _plain_kind(annotation: Any) -> str:
     names = {getattr(one, "__name__", "") for one in _annotations(annotation)}
-    kinds = {"PartialDate": "ngày", "Decimal": "số", "int": "số nguyên", "bool": "true / false"}
+    kinds = {"PartialDate": "ngày", "Figure": "con số", "Decimal": "số", "int": "số nguyên", "bool": "true / false"}
     if _inner_model(annotation):
         return "nhóm trường"
     return next((word for name, word in kinds.items() if name in names), "chữ")

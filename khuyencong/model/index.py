@@ -97,7 +97,8 @@ class Index:
         places = (at.standing, at.total_standing, at.known_only, at.total_known_only, at.provinces)
         about = (self.mentions.mentioned, self.mentions.total_mentioned, self.mentions.mentioned_places)
         old = Moves(self)
-        return {one.__name__: one for one in (*asked, *more, *files, *places, *about, old.moved, old.moves)}
+        moves = (old.moved, old.moves, old.first_address)
+        return {one.__name__: one for one in (*asked, *more, *files, *places, *about, *moves)}
 
     @cached_property
     def standings(self) -> Standings:

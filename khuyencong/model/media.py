@@ -43,6 +43,8 @@ def media_problem(folder: Path, name: str, root: Path, *, is_picture: bool, judg
         path = beside(folder, name)
         if path.is_symlink() or not path.resolve().is_relative_to(root):
             return f"tệp {quoted(name)} nằm ngoài thư mục nội dung. Hãy chép tệp vào cùng thư mục với bài."
+        if path.exists() and not path.is_file():
+            return f"{quoted(name)} không phải tệp (có thể là thư mục). Hãy chép hẳn tệp vào cùng thư mục với bài."
         if not path.is_file():
             return (
                 f"không có tệp {quoted(name)} cạnh bài viết.{_near(folder, name) or ' Hãy chép tệp vào cùng thư mục.'}"

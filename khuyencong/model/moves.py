@@ -33,6 +33,14 @@ class Moves:
         """Give every old address and where it leads, in order."""
         return tuple((old, new) for old, (new, _) in self._moved.items())
 
+    def first_address(self, url: str) -> str:
+        """Give the address at which a page was first published, if it has moved since; otherwise an empty text."""
+        return self._firsts.get(url, "")
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, str]:
+        return {one.new: one.old for one in self._of.redirects if one.is_first}
+
     @cached_property
     def _moved(self) -> Mapping[str, tuple[str, str]]:
         return {one.old: (one.new, one.title) for one in self._of.redirects}

@@ -89,8 +89,8 @@ class News(Entry):
         return Written(
             date=self.modified,
             creator=self.author or "",
-            published=self.date.iso if self.date.day else "",
-            modified=self.updated.iso if self.updated and self.updated.day else "",
+            published=self.date.zoned if self.date.day else "",
+            modified=self.updated.zoned if self.updated and self.updated.day else "",
             section=catalogue.taxonomies.label("news_categories", self.category),
         )
 

@@ -41,7 +41,10 @@ def old_address(written: str) -> str:
     """
     text = written.strip()
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", text):
-        raise AddressFault(f"{quoted(text)} có cả tên miền. Hãy chỉ viết phần sau tên miền, ví dụ {_EXAMPLE}.")
+        example = re.sub(r"^[^/]*//[^/]*|[?#].*", "", text)
+        is_path = example.startswith("/") and example != "/"
+        advice = f"Hãy chỉ viết phần sau tên miền{f': {example}' if is_path else f', ví dụ {_EXAMPLE}'}."
+        raise AddressFault(f"{quoted(text)} có cả tên miền. {advice}")
     if not text.startswith("/"):
         raise AddressFault(f"{quoted(text)} không phải đường dẫn. Hãy viết dạng {_EXAMPLE}.")
     if "?" in text or "#" in text:

@@ -12,7 +12,12 @@ from khuyencong.model.frontmatter import FrontMatter, Location, Value
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.reviewed import Reviewed, ToReview
 
-_HOST = re.compile(r"(?<![a-z])https?://(?:[^\s/@<>]{1,100}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})", re.IGNORECASE)
+_LABEL = r"[\w-]{1,63}"
+_HOST = re.compile(
+    rf"(?<![a-z])https?://(?:[^\s/@<>]{{1,100}}@)?(?P<linked>{_LABEL}(?:\.{_LABEL}){{1,6}})"
+    rf"|(?<![\w.@/-])(?P<typed>(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:com|net|org|vn))(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
 
 
 def hosts_of(front: FrontMatter) -> Iterator[ToReview]:
@@ -25,7 +30,7 @@ def hosts_of(front: FrontMatter) -> Iterator[ToReview]:
     texts = [(front.line(location), ".".join(map(str, location)), text) for location, text in text_values(front.fields)]
     for line, field, text in (*texts, (front.body_line, "", front.body)):
         for found in _HOST.finditer(text):
-            host = found[1].lower().removeprefix("www.")
+            host = (found["linked"] or found["typed"]).lower().removeprefix("www.")
             if host not in seen:
                 seen.add(host)
                 yield ToReview(line + text.count("\n", 0, found.start()), field, "host", host)

@@ -1,8 +1,7 @@
 """Finds personal data in texts: mobile numbers, e-mail addresses, numbers of identity papers, dates of birth.
 
-What counts: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 on what personal data are; the numbering plan of Thông tư
-22/2014/TT-BTTTT with the prefixes of mobile networks since 2018; Nghị định 137/2015/NĐ-CP on the twelve digits of an
-identity number. Landlines (02…), hotlines (1800, 1900), numbers of documents and firms, and sums of money are left
+What counts: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 on what personal data are; how it is written stands in
+`personal_forms.py`. Landlines (02…), hotlines (1800, 1900), numbers of documents and firms, and sums of money are left
 alone; so are addresses below `.example`, which are nobody's (RFC 2606).
 """
 
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 
 from khuyencong.model.frontmatter import FrontMatter
 from khuyencong.model.outside import text_values
+from khuyencong.model.personal_forms import BIRTH, EMAIL, IDENTITY, MESSENGERS, PHONE, SAME
 from khuyencong.model.problem import Problem
 from khuyencong.model.reviewed import Reviewed, ToReview, plain_contact
 
@@ -23,35 +23,15 @@ LABELS = {
     "birth": "ngày sinh",
 }
 """What each kind is called."""
-_GAP = r"[\s.\-()\u00a0]{0,2}"
-_PHONE = (
-    rf"(?<![\d.,/\-])(?:(?:\+84|0084|\(84\)){_GAP}0?|0){_GAP}(?:[35789]\d|1[2689]\d)(?:{_GAP}\d){{7}}(?![\d/])"
-    r"|(?<=zalo\.me/)\d{9,12}"
-)
-_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?:[\w-]{1,63}\.){1,4}(?!example\b)[a-zA-Z]{2,24}(?![\w-])"
-_PAPER = r"(?:CMND|CCCD|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh(?: cá nhân)?|hộ chiếu)"
-_IDENTITY = (
-    rf"{_PAPER}[^\d\n]{{0,40}}?(?P<paper>[A-Z]?\d(?:[ .]?\d){{6,11}})(?!\d)"
-    r"|(?<![\d.,/\-])(?P<plain>0(?:0[1-9]|[1-8]\d|9[0-6])[ .]?[0-3]\d{2}[ .]?\d{3}[ .]?\d{3})(?![\d/])"
-)
-_DAY = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19[2-9]|20[0-4])\d"
-_SPELT = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?:19[2-9]|20[0-4])\d"
-_BIRTH = (
-    rf"(?:sinh(?:\s+ngày)?|ngày(?:,?\s+tháng,?\s+năm)?\s+sinh)\s*[:：]?\s*(?:{_DAY}|{_SPELT})"
-    r"|(?<!học )(?<!phát )(?<!vệ )(?<!thí )(?<!vi )(?<!tái )(?<!nảy )(?<!khai )(?<!nhân )(?<!hóa )(?<!sẩn )"
-    r"(?:sinh\s+năm|năm\s+sinh)\s*[:：]?\s*(?:19[2-9]|20[0-4])\d"
-)
-_ANY = re.compile(
-    rf"(?P<email>{_EMAIL})|(?P<identity>{_IDENTITY})|(?P<phone>{_PHONE})|(?P<birth>{_BIRTH})", re.IGNORECASE
-)
-_MAYBE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@")
+_ANY = re.compile(rf"(?P<email>{EMAIL})|(?P<identity>{IDENTITY})|(?P<phone>{PHONE})|(?P<birth>{BIRTH})", re.IGNORECASE)
+_MAYBE = re.compile(r"\d\D{0,3}\d\D{0,3}\d|@|[(\[]a|còng| dot |%40|(?:không|chín)\s", re.IGNORECASE)
 _OF_A_FIRM = re.compile(
     r"(?:MST|mã số|số thuế|MSDN|ĐKKD|GPKD|GCN|giấy (?:phép|chứng nhận)|đăng ký kinh doanh|tài khoản|STK|mã vạch)"
     r"[^\d\n]{0,40}$",
     re.IGNORECASE,
 )
 """What stands before a number that is no telephone's: tax numbers of Ho Chi Minh City begin with 03, as mobiles do."""
-_ADDRESS = re.compile(r"(?<![a-z])https?://(?!zalo\.me/)[^\s)>\]\"']+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?<![a-z])https?://(?!{MESSENGERS})[^\s)>\]\"']+", re.IGNORECASE)
 CONTACT = "contact"
 """The fields below this one are published business contacts."""
 
@@ -62,9 +42,10 @@ def personal_in(text: str) -> Iterator[tuple[int, str, str]]:
     Arguments:
         text: any text; addresses of web pages in it are left alone.
     """
-    if not _MAYBE.search(text):
+    same = text if text.isascii() else text.translate(SAME)
+    if not _MAYBE.search(same):
         return
-    plain = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    plain = _ADDRESS.sub(lambda found: " " * len(found[0]), same)
     for found in _ANY.finditer(plain):
         kind = next(name for name in LABELS if found[name])
         before = plain[max(0, found.start() - 80) : found.start()]
@@ -118,4 +99,5 @@ def _masked(value: str) -> str:
     name, mark, host = value.partition("@")
     if mark:
         return f"{name[:2]}…@{host}"
-    return re.sub(r"(?<=\d{2})[\d ./\-]+(?=\d{2})", "…", value) if any(map(str.isdigit, value)) else value
+    digits = any(map(str.isdigit, value))
+    return re.sub(r"(?<=\d{2})[^\n]+(?=\d{2})", "…", value) if digits else f"{value[:2]}…"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from khuyencong.model.attachment import file_name
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.library import Photo
 from khuyencong.model.media import beside
+from khuyencong.model.pictures.verdict import Facts
 from khuyencong.model.vietnamese import file_size, number
 
 HEAVY = 6_000_000
@@ -43,27 +45,16 @@ def advice(catalogue: Catalogue, content: Path) -> Iterator[Advice]:
     originals = [(one, beside((content / one.path).parent, one.src)) for one in catalogue.photos(0, 10**9)]
     there = [(one, path, path.stat().st_size) for one, path in originals if path.is_file()]
     for one, path, size in sorted(there, key=lambda found: (-found[2], str(found[1]), found[0].path)):
-        for text in _texts(one, path, size):
+        for text in _texts(one, catalogue.picture(file_name(one.path, one.src)), path.suffix.lower(), size):
             yield Advice(path.relative_to(content).as_posix(), size, text)
 
 
-def _texts(photo: Photo, path: Path, size: int) -> Iterator[str]:
-    if path.suffix.lower() == ".png" and size > HEAVY_PNG:
+def _texts(photo: Photo, facts: Facts | None, ending: str, size: int) -> Iterator[str]:
+    if ending == ".png" and size > HEAVY_PNG:
         yield "Nếu là ảnh chụp, lưu thành JPEG sẽ nhẹ hơn nhiều."
     elif size > HEAVY:
         yield f"Ảnh gốc nặng hơn {file_size(HEAVY)}; thu nhỏ còn khoảng 3.000 điểm chiều rộng là đủ."
-    width = _width(path)
-    if 0 < width < NARROW:
-        yield f"Rộng {number(width)} điểm, nhỏ hơn chỗ hiện ảnh ({number(NARROW)}). Hãy tìm bản gốc lớn hơn."
+    if facts and facts.form != "drawing" and facts.width < NARROW:
+        yield f"Rộng {number(facts.width)} điểm, nhỏ hơn chỗ hiện ảnh ({number(NARROW)}). Hãy tìm bản gốc lớn hơn."
     if not photo.credit:
         yield "Chưa ghi nguồn ảnh (credit)."
-
-
-def _width(path: Path) -> int:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - slow to import, and only this report needs it
-
-    try:
-        with Image.open(path) as picture:
-            return picture.width
-    except (UnidentifiedImageError, OSError, ValueError):
-        return 0  # a kind that only the picture pipeline can open

@@ -101,7 +101,8 @@ class Product(Entry):
         """Say what the product is, who makes it and how it was honoured."""
         maker = catalogue.get("establishment", self.establishment or "")
         best = self.best()
-        parts = [self.summary or f"Sản phẩm {self.title}"]
+        named = self.summary if self.title in self.summary else f"{self.title}. {self.summary}"
+        parts = [named if self.summary else f"Sản phẩm {self.title}"]
         parts += [f"của {maker.title}"] if maker and not self.summary else []
         parts += [f"({best.label})"] if best and not self.summary else []
         return " ".join(parts)

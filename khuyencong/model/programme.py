@@ -13,6 +13,7 @@ from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.content_type import ContentType, Facet, FacetValue, facet_value
 from khuyencong.model.entry import Entry, Source
 from khuyencong.model.fields import Amount, Part, Reference, Slug, Text
+from khuyencong.model.figure import Figure
 from khuyencong.model.tables import Tables
 from khuyencong.model.view import Card
 
@@ -33,10 +34,10 @@ class Indicator(Part):
 
     name: Text = Field(title="Chỉ tiêu", description="Con số này đếm điều gì.")
     unit: Text = Field(title="Đơn vị", description="Ví dụ: cơ sở, học viên, triệu đồng.")
-    planned: Text | None = Field(
-        None, title="Kế hoạch", description="Con số dự kiến, mục tiêu; có thể là khoảng 11-15."
+    planned: Figure | None = Field(
+        None, title="Kế hoạch", description="Con số dự kiến, mục tiêu: 17.681; 85,57; hoặc khoảng 11-15."
     )
-    done: Text | None = Field(None, title="Thực hiện", description="Con số đã đạt; có thể là khoảng 5-7.")
+    done: Figure | None = Field(None, title="Thực hiện", description="Con số đã đạt: 17.681; 85,57; hoặc khoảng 5-7.")
     qualifier: Text | None = Field(None, title="Mức chắc chắn", description="hơn, khoảng, gần, trên … như nguồn ghi.")
     period: Text | None = Field(
         None, title="Thời gian", description="Thời gian riêng của con số, nếu khác chương trình."

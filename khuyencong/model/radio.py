@@ -14,6 +14,8 @@ from khuyencong.model.view import Head, Link
 
 BREATH = 45
 """Most syllables of a paragraph that has several sentences: at the usual rate twelve seconds."""
+LONGEST_NUMBER = 3
+"""Most syllables of a number that stands before a paragraph."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -120,7 +122,8 @@ def breaths(text: str) -> Iterator[str]:
     count = 0
     for sentence in _short(_SENTENCE_END.split(text)):
         more = len(syllables(sentence))
-        if taken and count + more > BREATH:
+        # A number before a paragraph ("Ba chấm hai.") does not stand alone.
+        if count > LONGEST_NUMBER and count + more > BREATH:
             yield " ".join(taken)
             taken, count = [], 0
         taken.append(sentence)
@@ -131,10 +134,23 @@ def breaths(text: str) -> Iterator[str]:
 
 def _short(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
-        if len(syllables(sentence)) > 2 * BREATH and ";" in sentence:
-            yield from (part if part[-1] in ".!?" else f"{part};" for part in sentence.split("; "))
-        else:
-            yield sentence
+        for part in _cut(sentence, ";"):
+            yield from _cut(part, ",")
+
+
+def _cut(sentence: str, mark: str) -> Iterator[str]:
+    """Cut a very long sentence behind a mark, into parts that can be said in one go where it allows."""
+    if len(syllables(sentence)) <= 2 * BREATH:
+        yield sentence
+        return
+    taken = ""
+    for part in re.split(rf"(?<={mark}) ", sentence):
+        longer = f"{taken} {part}".strip()
+        if taken and len(syllables(longer)) > BREATH:
+            yield taken
+            longer = part
+        taken = longer
+    yield taken
 
 
 def duration(count: int, rate: int) -> str:

@@ -43,6 +43,9 @@ class Radio(Part):
     between: Text = Field(
         "Tiếp theo là bài: {title}.", title="Lời nối", description="Đọc trước mỗi bài của một số bản tin."
     )
+    section: Text = Field(
+        "Chuyên mục: {title}.", title="Lời vào mục", description="Đọc trước mỗi mục của số bản tin; {title} là tên mục."
+    )
     syllables_per_minute: Annotated[int, Field(ge=60, le=400)] = Field(
         233, title="Tốc độ đọc", description="Số tiếng đọc trong một phút, để ước lượng thời gian đọc."
     )
@@ -59,7 +62,7 @@ class Radio(Part):
         (), title="Chữ có cách đọc riêng", description="Thêm chữ mà bản đọc chưa biết đọc."
     )
 
-    @field_validator("opening", "closing", "issue_opening", "issue_closing", "between", mode="after")
+    @field_validator("opening", "closing", "issue_opening", "issue_closing", "between", "section", mode="after")
     @classmethod
     def _knows_what_it_names(cls, line: str) -> str:
         rest = line

@@ -84,9 +84,9 @@ def read_addresses(root: Path, shown: str) -> tuple[list[Published], list[Proble
 
 
 def write_addresses(published: Sequence[tuple[str, str, str]]) -> str:
-    """Write `addresses.csv`: address, content file and name of each entry, in order of the addresses."""
+    """Write `addresses.csv`: address, content file and name of each entry."""
     table = io.StringIO(newline="")
-    csv.writer(table, lineterminator="\n").writerows([ADDRESS_HEADS, *sorted(published)])
+    csv.writer(table, lineterminator="\n").writerows([ADDRESS_HEADS, *published])
     return table.getvalue()
 
 
@@ -102,20 +102,25 @@ def _rows(path: Path, shown: str, heads: Sequence[str]) -> tuple[list[tuple[int,
     rows: list[tuple[int, list[str]]] = []
     try:
         for line, cells in _cells(text, separator):
-            if len(cells) > len(heads) or len(rows) > MOST_LINES:
-                message = "dòng này có nhiều ô hơn ba cột. Hãy đặt ô có dấu phân cách trong dấu nháy kép."
-                problems.append(Problem(shown, line, "", message if len(cells) > len(heads) else _TOO_LONG))
+            if len(rows) > MOST_LINES:
+                problems.append(Problem(shown, line, "", _TOO_LONG))
                 break
-            rows.append((line, [*cells, "", ""][: len(heads)]))
+            if len(cells) > len(heads):
+                problems.append(Problem(shown, line, "", _TOO_WIDE))
+            else:
+                rows.append((line, [*cells, "", ""][: len(heads)]))
     except csv.Error:
-        message = "không đọc được bảng này. Hãy lưu lại thành CSV với bảng mã UTF-8."
-        return [], separator, [Problem(shown, 1, "", message)]
-    if not rows or [cell.strip().casefold() for cell in rows[0][1]] != list(heads):
+        last = rows[-1][0] + 1 if rows else 1
+        return [], separator, [*problems, Problem(shown, last, "", _UNREADABLE)]
+    written = [cell.strip().casefold() for cell in rows[0][1]] if rows else []
+    if written not in (list(heads), [*heads[:2], ""]):  # the last column may be left out
         wanted = separator.join(heads)
         return [], separator, [Problem(shown, 1, "", f"dòng đầu phải là tên các cột. Hãy viết {quoted(wanted)}.")]
     return rows[1:], separator, problems
 
 
+_TOO_WIDE = "dòng này có nhiều ô hơn ba cột. Hãy đặt ô có dấu phân cách trong dấu nháy kép."
+_UNREADABLE = "không đọc được từ dòng này trở đi: có dấu nháy kép mở mà không đóng. Hãy xem lại các dấu nháy kép."
 _TOO_LONG = f"bảng có hơn {MOST_LINES} dòng. Hãy bỏ bớt dòng cũ."
 
 

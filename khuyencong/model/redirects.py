@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,7 +74,16 @@ def read_old_addresses(root: Path, shown: str, index: Index, addresses: Callable
     follower.take_moves(moves)
     if not problems:  # what a broken table says may be just what is missing
         follower.take_published(published)
-    return Redirects(tuple(follower.follow_all()), follower.problems)
+    return Redirects(_with_firsts(tuple(follower.follow_all()), published), follower.problems)
+
+
+def _with_firsts(found: tuple[Redirect, ...], published: Iterable[Published]) -> tuple[Redirect, ...]:
+    """Mark where each page was first published: at the first line of the record that leads to it."""
+    leads = {one.old: one.new for one in found}
+    firsts: dict[str, str] = {}
+    for one in published:
+        firsts.setdefault(leads.get(one.address, one.address), one.address)
+    return tuple(one._replace(is_first=firsts.get(one.new) == one.old) for one in found)
 
 
 class _Follower:
@@ -91,7 +101,7 @@ class _Follower:
         entry_files = frozenset(row.path for row in rows)
         self.targets = Targets(live, Known(live), entry_files, absences)
         self.wanted: dict[str, Wanted] = {}
-        self.withdrawn: set[str] = set()
+        self.withdrawn: dict[str, int] = {}
         self.problems: list[Problem] = []
 
     def take_aliases(self) -> None:
@@ -114,7 +124,7 @@ class _Follower:
             if trouble:
                 self.problems.append(Problem(shown, move.line, HEADS[0], trouble))
             elif move.target.casefold() == WITHDRAWN:
-                self.withdrawn.add(move.old)
+                self.withdrawn[move.old] = move.line
             else:
                 self.wanted[move.old] = Wanted(self._address(move.target), shown, move.line)
 
@@ -125,10 +135,10 @@ class _Follower:
             where = f"trang của tệp {owner.shown}" if owner else "một danh sách"
             return f"{quoted(move.old)} đang là {where}. Hãy xóa dòng này."
         first = self.wanted.get(move.old)
-        if first or move.old in self.withdrawn:
-            where = f"aliases của tệp {first.shown}" if first and first.shown != shown else "một dòng trên"
-            return f"{quoted(move.old)} đã có trong {where}. Hãy xóa một trong hai."
-        return ""
+        if first and first.shown != shown:
+            return f"{quoted(move.old)} đã có trong aliases của tệp {first.shown}. Hãy xóa một trong hai."
+        line = first.line if first else self.withdrawn.get(move.old)
+        return f"{quoted(move.old)} đã có ở dòng {line}. Hãy xóa một trong hai dòng." if line else ""
 
     def _address(self, target: str) -> str:
         """Give the address that a target means, in its one form where it has one."""
@@ -187,9 +197,8 @@ class _Follower:
                 row = self.owners.get(way[-1])
                 yield Redirect(old, way[-1], row.title if row else "", wanted.shown, wanted.line)
             elif way[-1] in way[:-1]:
-                self._tell(
-                    wanted, f"các dòng dẫn vòng tròn: {' → '.join(way)}. Hãy sửa cho dòng cuối dẫn về một trang."
-                )
+                if old == min(way[way.index(way[-1]) :]):  # each circle is told once, where it stands
+                    self._tell(wanted, _in_circles(way))
             elif last is wanted:  # each line that leads nowhere is told once, where it stands
                 self._tell(wanted, self._leads_nowhere(wanted.target))
 
@@ -200,9 +209,7 @@ class _Follower:
         if not target:
             return f"chưa có địa chỉ mới. Hãy viết địa chỉ của trang, hoặc viết {quoted(WITHDRAWN)}."
         if ":" in target or target.startswith("//"):
-            return (
-                f"{quoted(target)} dẫn ra ngoài trang. Hãy viết địa chỉ của một trang ở đây, ví dụ /tin-tuc/ten-bai/."
-            )
+            return f"{quoted(target)} dẫn ra ngoài trang. {_within(target)}"
         if target in self.targets.absences:
             return f"trang {quoted(target)} {self.targets.absences[target]} hoặc bỏ dòng này."
         if target in self.withdrawn:
@@ -211,14 +218,29 @@ class _Follower:
         return f"không có trang {quoted(target)}.{known.suggestion(target) or ' Hãy xem lại địa chỉ.'}"
 
 
+def _within(target: str) -> str:
+    """Say how to name a page here in place of an address with a host, which may be that of this site."""
+    path = re.sub(r"^[^/]*//[^/]*|[?#].*", "", target)
+    if path.startswith("/") and path != "/":
+        return f"Nếu đó là trang ở đây, hãy chỉ viết {path}; nếu không, hãy chọn một trang ở đây."
+    return "Hãy viết địa chỉ của một trang ở đây, ví dụ /tin-tuc/ten-bai/."
+
+
+def _in_circles(way: Sequence[str]) -> str:
+    if len(way) == 2:
+        return f"{quoted(way[0])} dẫn về chính nó. Hãy viết địa chỉ mới của trang."
+    return f"các dòng dẫn vòng tròn: {' → '.join(way)}. Hãy sửa cho một dòng trong đó dẫn về một trang."
+
+
 def _folder(path: str) -> str:
     return path.partition("/")[0]
 
 
 def published_addresses(root: Path, index: Index) -> str:
-    """Give `addresses.csv` as it is to be after publishing: what it held, and every address of now.
+    """Give `addresses.csv` as it is to be after publishing: what it held, in its order, and then what is new.
 
-    An old address goes on belonging to the file that it leads to, so the next change of its name is followed too.
+    An old address goes on belonging to the file that it leads to, so the next change of its name is followed too. The
+    first line of a page names it in feeds for good.
 
     Arguments:
         root: the content folder, which has no problem.
@@ -228,5 +250,5 @@ def published_addresses(root: Path, index: Index) -> str:
     leads = {one.old: rows[one.new] for one in index.redirects if one.new in rows}
     known = {one.address: (one.path, one.title) for one in read_addresses(root, root.name)[0]}
     moved = {old: (leads[old].path, leads[old].title) for old in known if old in leads}
-    now = {url: (row.path, row.title) for url, row in rows.items()}
+    now = {url: (rows[url].path, rows[url].title) for url in sorted(rows)}
     return write_addresses([(address, *held) for address, held in {**known, **moved, **now}.items()])

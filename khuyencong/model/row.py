@@ -97,6 +97,7 @@ class Redirect(NamedTuple):
         title: the name of the entry there; empty for a page that belongs to no entry.
         shown: the file that asks for it, as problems name it.
         line: the line in that file.
+        is_first: whether the page was first published here.
     """
 
     old: str
@@ -104,6 +105,7 @@ class Redirect(NamedTuple):
     title: str
     shown: str
     line: int
+    is_first: bool = False
 
 
 class Row(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khuyencong.model.article_tree import Child, Node, article_tree
+from khuyencong.model.reading.units import MONEY, SCALE, UNITS
 
 SILENT = frozenset(("figure", "figcaption", "img", "picture", "source", "hr", "svg", "script", "style", "sup"))
 """Elements that are not read; a raised number is the mark of a note."""
@@ -19,7 +20,16 @@ _EMPTY = frozenset(("", "-", "–", "—", "…", "x"))
 _NUMBER = re.compile(r"[\d.,–\s-]*\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _PERIOD = re.compile(r"(?:1[89]|20)\d\d(?:\s?[–-]\s?(?:1[89]|20)\d\d)?")
-_AMOUNT = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới|tối đa|không quá|ít nhất)\s)?[\d.,–\s-]*\d")
+_UNIT_COLUMN = re.compile(r"(?:đơn vị(?: tính)?|đvt)", re.IGNORECASE)
+_MEASURES = {
+    *UNITS,
+    *MONEY,
+    *SCALE.split("|"),
+    *("%", "tấn", "tạ", "cái", "chiếc", "đôi", "người", "lượt", "hộ", "lít"),
+}
+"""First words of a unit in brackets behind the name of a row; "(cũ)" is none."""
+_COUNTS_ITSELF = re.compile(r"(?:[Bb]ước|[Gg]iai đoạn|[Đđ]ợt|[Mm]ục|[Đđ]iều)\s\d|[Tt]hứ\s")
+_AMOUNT = re.compile(r"[+−-]?(?:(?:trên|hơn|gần|khoảng|dưới|tối đa|không quá|ít nhất)\s)?[\d.,–\s-]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,8 @@ def _list(node: Node) -> Iterator[Block]:
     items = [one for one in node.children if isinstance(one, Node) and one.tag == "li"]
     for place, item in enumerate(items):
         first, *rest = list(_blocks(item.children)) or [Block("")]
-        counted = f"Thứ {_ORDINALS[place]}: " if node.tag == "ol" and place < len(_ORDINALS) else ""
+        is_counted = node.tag == "ol" and place < len(_ORDINALS) and not _COUNTS_ITSELF.match(first.text)
+        counted = f"Thứ {_ORDINALS[place]}: " if is_counted else ""
         if first.text:
             yield Block(f"{counted}{first.text}")
         yield from rest
@@ -153,7 +164,30 @@ def _table(node: Node) -> Iterator[Block]:
         yield Block(f"Bảng này có {len(body)} dòng, ghi: {columns}. Xin xem bảng trên trang thông tin.")
         return
     for row in body:
-        yield from _row(heads, row)
+        yield from _row(*_with_units(heads, row))
+
+
+def _with_units(heads: Sequence[str], row: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Put the unit that a row names itself, in a column of its own or behind its name, behind its amounts."""
+    place = next((place for place, head in enumerate(heads) if _UNIT_COLUMN.fullmatch(head)), 0)
+    own = _UNIT.search(row[0]) if row else None
+    if 0 < place < len(row):
+        unit = row[place]
+        kept_heads, kept = ([*cells[:place], *cells[place + 1 :]] for cells in (heads, row))
+    elif own and own[1].split()[0] in _MEASURES:
+        unit, kept_heads, kept = own[1], list(heads), [_UNIT.sub("", row[0]), *row[1:]]
+    else:
+        return heads, row
+    cells = [cell for cell in kept[1:] if cell not in _EMPTY]
+    if unit in _EMPTY or not all(map(_AMOUNT.fullmatch, cells)):
+        return heads, row
+    named = zip(kept_heads[1:], kept[1:], strict=False)
+    return kept_heads, [kept[0], *(f"{cell} {unit}" if _is_bare(head, cell) else cell for head, cell in named)]
+
+
+def _is_bare(head: str, cell: str) -> bool:
+    """Tell whether an amount has no unit yet: neither a column's name nor a year has one."""
+    return cell not in _EMPTY and not _UNIT.search(head)
 
 
 def _row(heads: Sequence[str], row: Sequence[str]) -> Iterator[Block]:

@@ -20,6 +20,7 @@ AFTER_NUMBER = {
     "parts": ("%", "‰", "nghìn", "ngàn", "triệu", "tỷ", "tỉ"),
     "money": ("đồng", "USD", "VND"),
     "weights": ("tấn", "tạ", "yến", "kg", "g", "mg"),
+    "sizes": ("byte", "KB", "MB"),
     "measures": ("km", "m", "cm", "mm", "ha", "km²", "m²", "m2", "m³", "m3", "lít", "ml"),
     "power": ("kW", "kWh", "kWp", "MW", "HP", "V", "W", "°C"),
     "counts": ("sao", "giờ", "phút", "tuổi", "người", "hộ", "lần"),

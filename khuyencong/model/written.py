@@ -14,8 +14,8 @@ class Written:
     Arguments:
         date: the day of its last change, as far as it is known.
         creator: who wrote it; empty for whoever writes what nobody signs.
-        published: the day on which an article was published, if the day is known.
-        modified: the day on which it was corrected, if the day is known.
+        published: the beginning of the day on which an article was published, with its zone, if the day is known.
+        modified: the same of the day on which it was corrected.
         section: the name of its category.
     """
 

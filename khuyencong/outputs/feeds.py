@@ -32,7 +32,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         for one in entry.attachments
     ]
     item = {
-        "id": entry.url,
+        "id": entry.id,
         "url": entry.url,
         "title": entry.title,
         "summary": entry.summary,

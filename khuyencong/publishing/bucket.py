@@ -2,7 +2,8 @@
 
 An object is replaced in one step, but many objects are not. So what pages need comes first, pages after it, the
 manifest behind them, and what no page needs any more goes last. Files whose names hold a hash stay for one more
-deploy, as pages that are open may still ask for them.
+deploy, as pages that are open may still ask for them, and in any case for a while: storage knows no lock, so somebody
+else may be showing pages at this moment that need them.
 
 Storage gives a browser what lies there and cannot choose between copies. Texts are therefore stored packed in gzip,
 which every browser, robot and feed reader unpacks; brotli would save a sixth more and lock some of them out.
@@ -10,6 +11,7 @@ which every browser, robot and feed reader unpacks; brotli would save a sixth mo
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +36,8 @@ AT_ONCE = 8
 """Uploads at the same time."""
 MOST_DELETED = 1000
 """Objects that one request may delete (S3 API reference, DeleteObjects)."""
+FRESH = dt.timedelta(hours=1)
+"""How long a file whose name holds a hash stays at least; no deploy takes longer."""
 MARK = "sha256"
 """The object's own note of what is in it and how it is to be sent."""
 
@@ -123,9 +127,11 @@ class _Storage:
         self.name = bucket.name
         self.prefix = bucket.prefix
 
-    def names(self) -> list[str]:
+    def stored(self) -> dict[str, dt.datetime]:
+        """Give the name of each object, and when it was stored."""
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix)
-        return [one["Key"].removeprefix(self.prefix) for page in pages for one in page.get("Contents", [])]
+        found = (one for page in pages for one in page.get("Contents", []))
+        return {one["Key"].removeprefix(self.prefix): one["LastModified"] for one in found}
 
     def mark(self, name: str) -> str:
         found = self.client.head_object(Bucket=self.name, Key=self.prefix + name)
@@ -149,17 +155,32 @@ class _Storage:
 
 def _fill(site: Path, storage: _Storage, say: Say) -> None:
     wanted = sent_files(site)
-    there = frozenset(storage.names())
+    there = frozenset(storage.stored())
     before = _listed(storage) if MANIFEST in there else frozenset()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         marks = dict(zip(there, pool.map(storage.mark, there), strict=True))
+        if MANIFEST not in there:
+            _refuse_others(storage, [name for name in there if not marks[name]])
         changed = [one for one in wanted if marks.get(one.name) != one.mark]
         say(f"Tải lên {len(changed)} trong {len(wanted)} tệp …")
         for turn in sorted({_turn(one.name)[0] for one in changed}):
             list(pool.map(storage.put, (one for one in changed if _turn(one.name)[0] == turn)))
-    gone = sorted(there - {one.name for one in wanted} - _still_needed(before))
+    needed = {one.name for one in wanted} | _still_needed(before)
+    fresh = dt.datetime.now(tz=dt.UTC) - FRESH
+    gone = sorted(
+        name for name, when in storage.stored().items() if name not in needed and not (is_hashed(name) and when > fresh)
+    )
     say(f"Xóa {len(gone)} tệp không còn dùng …")
     storage.delete(gone)
+
+
+def _refuse_others(storage: _Storage, others: list[str]) -> None:
+    """Keep a first deploy from deleting what is somebody else's; later ones take away what was planted meanwhile."""
+    if others:
+        raise DeployError(
+            f"Kho {storage.name} đã có {len(others)} tệp không phải của trang, ví dụ {min(others)[:80]}; đưa trang lên "
+            "sẽ xóa chúng. Hãy dùng kho trống, hoặc ghi prefix trong deploy/deploy.toml."
+        )
 
 
 def _listed(storage: _Storage) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -12,8 +14,8 @@ LOOKED_AT = ("manifest.txt", "index.html", "tim-kiem/index.html", "404.html")
 """What must answer as it was published. The manifest names the hash of every file, so it tells releases apart."""
 BETWEEN = 0.5
 """Seconds between two looks."""
-PATIENCE = 10
-"""Seconds for one answer."""
+PATIENCE = 10.0
+"""Seconds for one whole answer, however slowly it trickles."""
 
 
 def sickness(url: str, site: Path, wait: float) -> str:
@@ -45,7 +47,16 @@ def _faults(url: str, site: Path) -> Iterable[str]:
 
 
 def _fault(address: str, wanted: bytes) -> str:
-    request = Request(address, headers={"Cache-Control": "no-cache", "Accept-Encoding": "identity"})  # noqa: S310 - the settings' own address
+    """Ask for a file, and give up in time: a socket's own patience begins anew with every byte."""
+    said: list[str] = []
+    asking = threading.Thread(target=lambda: said.append(_answer(address, wanted)), daemon=True)
+    asking.start()
+    asking.join(PATIENCE)
+    return said[0] if said else f"{address} trả lời quá chậm"
+
+
+def _answer(address: str, wanted: bytes) -> str:
+    request = Request(address, headers={"Cache-Control": "no-cache", "Accept-Encoding": "identity"})  # noqa: S310 - the settings allow http and https only
     try:
         with urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - the same
             found = answer.read(len(wanted) + 1)
@@ -53,4 +64,6 @@ def _fault(address: str, wanted: bytes) -> str:
         return f"{address} trả lời {error.code}"
     except (URLError, OSError) as error:
         return f"{address} không trả lời ({error})"
+    except HTTPException as error:
+        return f"{address} trả lời không đúng HTTP ({type(error).__name__})"
     return "" if found == wanted else f"{address} chưa phải bản mới"

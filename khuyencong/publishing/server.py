@@ -81,8 +81,10 @@ class Remote:
             text=True,
         ) as holder:
             assert holder.stdin and holder.stdout and holder.stderr  # noqa: S101, PT018 - asked for above
-            if holder.stdout.readline() != "held\n":
-                said = holder.stderr.read().strip()
+            first = holder.stdout.readline()
+            if first != "held\n":
+                holder.stdin.close()
+                said = f"{first}{holder.stderr.read()}".strip()
                 if holder.wait() == BUSY:
                     raise DeployError("Đang có người khác đưa trang lên máy chủ. Hãy đợi lần đó xong.")
                 raise DeployError(f"Không vào được máy chủ {self.server.host}: {said}")
@@ -91,22 +93,24 @@ class Remote:
             finally:
                 holder.stdin.close()
 
-    def upload(self, release: Path, incoming: str) -> None:
+    def upload(self, release: Path, incoming: str, shown: str) -> None:
         """Bring a release into a new folder; what the shown release or an upload cut off has already is not sent again.
 
         A file that stays the same keeps its time, as it is the same file: so its ETag stays, and browsers keep it.
         Each upload has a folder of its own, as the end of one that was cut off may still be running on the server.
+        Folders that have files already are named from the root: rsync 3.2.7 with the fixes of Debian 12 follows
+        neither `..` nor a link on the way to them, and says of each changed file that it "failed verification".
 
         Arguments:
             release: the release here.
             incoming: the name of the folder there.
+            shown: the name of the release that is shown; empty for none.
 
         Raises:
             DeployError: when not all of it has arrived.
         """
         target = f"{self.server.host}:{self.server.folder}/{RELEASES}/{incoming}/"
-        left = self._left()
-        links = [f"--link-dest=../../{CURRENT}/", *(f"--link-dest=../{one}/" for one in left)]
+        links = [f"--link-dest={one}/" for one in self._there_already(shown)]
         options = ["--recursive", "--checksum", "--chmod=D755,F644", "--timeout=60", "--rsh", shlex.join(self.ssh)]
         command = ["rsync", *options, *links, f"{release}/", target]
         done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
@@ -117,18 +121,19 @@ class Remote:
         last = (done.stderr.strip().splitlines() or [f"rsync {done.returncode}"])[0]
         raise DeployError(f"Chưa tải lên hết: {last}. Trang đang chạy vẫn nguyên. Hãy thử lại.")
 
-    def _left(self) -> list[str]:
-        """List uploads that were cut off; the oldest are taken away."""
-        found = sorted(self.run(f"cd {RELEASES} && ls -d {INCOMING}* 2>/dev/null || true").splitlines())
-        known = [one for one in found if _NAME.fullmatch(one.removeprefix(INCOMING))]
-        if known[:-MOST_LEFT]:
-            self.run(f"cd {RELEASES} && rm -rf -- {' '.join(known[:-MOST_LEFT])}")
-        return known[-MOST_LEFT:]
+    def _there_already(self, shown: str) -> list[str]:
+        """Give the whole paths of the shown release and of uploads that were cut off; the oldest are taken away."""
+        releases, *found = self.run(f"cd {RELEASES} && pwd -P && (ls -d {INCOMING}* 2>/dev/null || true)").splitlines()
+        left = sorted(one for one in found if _NAME.fullmatch(one.removeprefix(INCOMING)))
+        if left[:-MOST_LEFT]:
+            self.run(f"cd {RELEASES} && rm -rf -- {' '.join(left[:-MOST_LEFT])}")
+        return [f"{releases}/{one}" for one in (shown, *left[-MOST_LEFT:]) if one]
 
 
 def _in_folder(folder: str, script: str) -> str:
-    """Write a command for the server's shell."""
-    return f"umask 022; mkdir -p {shlex.quote(folder)} && cd {shlex.quote(folder)} && set -e && {script}"
+    """Write a command for the server: for `sh`, whatever shell its user has."""
+    there = shlex.quote(folder)
+    return f"exec sh -c {shlex.quote(f'umask 022; mkdir -p {there} && cd {there} && set -e && {script}')}"
 
 
 def deploy(release: Path, server: Server, say: Say) -> None:
@@ -149,7 +154,7 @@ def deploy(release: Path, server: Server, say: Say) -> None:
         before = _shown(remote)
         say(f"Tải lên {server.host} …")
         incoming = f"{INCOMING}{name}"
-        remote.upload(release, incoming)
+        remote.upload(release, incoming, before)
         say("Soát từng tệp trên máy chủ …")
         checked = f"(cd {RELEASES}/{incoming}/{SITE} && sha256sum --check --quiet --strict {MANIFEST} >&2)"
         remote.run(f"{checked} && mv -T {RELEASES}/{incoming} {RELEASES}/{name} && rm -rf {RELEASES}/{INCOMING}*")
@@ -210,9 +215,13 @@ def _reloaded(remote: Remote) -> str:
 def _go_back(remote: Remote, name: str, before: str, fault: str) -> None:
     if not before:
         raise DeployError(f"Bản {name} chưa chạy tốt: {fault}. Chưa có bản trước để quay lại.")
-    remote.run(_link(CURRENT, before))
-    again = _reloaded(remote)
-    remote.run(f"rm -rf {RELEASES}/{name}")
+    try:
+        remote.run(_link(CURRENT, before))
+        again = _reloaded(remote)
+        remote.run(f"rm -rf {RELEASES}/{name}")
+    except DeployError as error:
+        message = f"Bản mới chưa chạy tốt: {fault}. Chưa quay lại được bản {before}: {error} Hãy chạy make rollback."
+        raise DeployError(message) from error
     also = f" Máy chủ web còn báo: {again}." if again else ""
     raise DeployError(f"Bản mới chưa chạy tốt: {fault}. Đã tự quay lại bản {before}.{also}")
 
@@ -220,7 +229,8 @@ def _go_back(remote: Remote, name: str, before: str, fault: str) -> None:
 def _clean(remote: Remote) -> None:
     """Take away the oldest releases, never one that a link leads to."""
     shown, *there = remote.run(f"echo $(readlink {CURRENT} {PREVIOUS}); ls {RELEASES}").splitlines()
-    names = sorted(name for name in there if _NAME.fullmatch(name) and name not in shown)
-    gone = names[: max(0, len(there) - remote.server.keep)]
+    releases = sorted(name for name in there if _NAME.fullmatch(name))
+    too_many = max(0, len(releases) - remote.server.keep)
+    gone = [name for name in releases if name not in shown][:too_many]
     if gone:
         remote.run(f"cd {RELEASES} && rm -rf -- {' '.join(gone)}")

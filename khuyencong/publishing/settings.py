@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 FILE = "deploy/deploy.toml"
 Part = TypeVar("Part")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/[^\s?#]*)?")
 _FOLDER = re.compile(r"/[A-Za-z0-9._/-]+")
 
 
@@ -49,6 +50,7 @@ class Server:
             raise DeployError(f'{FILE}: folder phải là đường dẫn đầy đủ, ví dụ "/srv/khuyencong".')
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", self.host) or not re.fullmatch(r"[a-z0-9_-]*", self.user):
             raise DeployError(f'{FILE}: host hoặc user viết không đúng. Ví dụ: host = "may-chu.example".')
+        _refuse_no_address(self.url)
         if self.keep < 2:
             raise DeployError(f"{FILE}: keep phải từ 2 trở lên, để còn bản trước mà quay lại.")
 
@@ -72,6 +74,18 @@ class Bucket:
     prefix: str = ""
     region: str = "us-east-1"
     wait: float = 20.0
+
+    def __post_init__(self) -> None:
+        """Refuse an address that could not be asked for its health, and a prefix that would mix names."""
+        if self.url:
+            _refuse_no_address(self.url)
+        if self.prefix and not re.fullmatch(r"(?:[A-Za-z0-9._-]+/)+", self.prefix):
+            raise DeployError(f'{FILE}: prefix phải kết thúc bằng dấu /, ví dụ "khuyen-cong/".')
+
+
+def _refuse_no_address(url: str) -> None:
+    if not _ADDRESS.fullmatch(url):
+        raise DeployError(f'{FILE}: url phải là địa chỉ trang đầy đủ, ví dụ "https://khuyencong.example".')
 
 
 def read_settings(path: Path, of: type[Part], table: str) -> Part:

@@ -56,10 +56,10 @@ def test_children_and_grandchildren_are_counted(tmp_path: Path) -> None:
 
 
 def test_a_process_that_outlives_the_command_is_counted(tmp_path: Path) -> None:
-    child = "import time\nwhile time.process_time() < 0.3: pass\ntime.sleep(0.2)"
+    child = "import time\nwhile time.process_time() < 0.1: pass\ntime.sleep(0.2)"
     parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
     cost = run(parent, tmp_path)
-    assert cost.cpu > 0.3
+    assert cost.cpu > 0.1
 
 
 def test_what_fails_is_told_by_its_status(tmp_path: Path) -> None:

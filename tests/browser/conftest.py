@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from khuyencong.checks.browser.start import arguments, browser_path
-from tests.builds import site, small_site
+from tests.builds import published_site, site, small_site
 
-__all__ = ["site", "small_site"]
+__all__ = ["published_site", "site", "small_site"]
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what usually takes a few: the machine may be busy with much else."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +29,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh window of a small telephone."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN")
+    """A fresh window of a small telephone, in which nothing is still on its way when it is looked at."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN", reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import http.server
 import threading
-import time
+from contextlib import ExitStack
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from tests.loopback import HERE, Quiet, reserved_port, serving
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -18,15 +19,15 @@ POLICY = (
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     def __init__(self, *arguments: object, host: Host, directory: str) -> None:
         self.host = host
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
         """Answer as the host is told to."""
         self.host.asked.append(self.path)
-        time.sleep(self.host.delay)
+        self.host.answers.wait()
         if self.host.is_broken:
             self.send_error(HTTPStatus.BAD_GATEWAY)
         else:
@@ -38,43 +39,37 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
 
 class Host:
-    """A web server on this machine.
+    """A web server on this machine: while `answers` is clear it lets everybody wait.
 
     Arguments:
         root: the folder that is served.
     """
 
     def __init__(self, root: Path) -> None:
-        """Listen on any free port."""
+        """Listen on a port that stays this host's while it is switched off."""
         self.root = root
         self.asked: list[str] = []
-        self.delay = 0.0
+        self.answers = threading.Event()
+        self.answers.set()
         self.is_broken = False
-        self.port = 0
+        self._held, self._on = ExitStack(), ExitStack()
+        self._port = self._held.enter_context(reserved_port())
         self.switch_on()
 
     @property
     def address(self) -> str:
         """The address of the folder, without a slash at the end."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{HERE}:{self._port}"
 
     def switch_on(self) -> None:
         """Answer, on the same port as before."""
-        handler = partial(_Handler, host=self, directory=str(self.root))
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self._server.daemon_threads = True
-        self.port = self._server.server_port
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        self._on.enter_context(serving(partial(_Handler, host=self, directory=str(self.root)), self._port))
 
     def switch_off(self) -> None:
         """Refuse every connection: for a browser, there is no network."""
-        self._server.shutdown()
-        self._server.server_close()
+        self._on.close()
 
     def __enter__(self) -> Self:
         """Serve."""
@@ -84,4 +79,6 @@ class Host:
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Stop serving."""
+        self.answers.set()
         self.switch_off()
+        self._held.close()

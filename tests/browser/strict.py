@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from khuyencong.publishing.headers import headers_for
-from tests.browser.served import Quiet
+from tests.loopback import Quiet, serving_folder
 
+_PICTURES_ARE_THERE = "[...document.images].every((one) => one.complete || !one.currentSrc)"
 _LISTEN = """() => {
     window.violations = [];
     document.addEventListener("securitypolicyviolation",
@@ -44,14 +42,8 @@ class Strict(Quiet):
 @contextmanager
 def serving_strictly(site: Path) -> Iterator[str]:
     """Serve a site within the block, and give its address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site)))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving_folder(site, Strict) as address:
+        yield address
 
 
 @dataclass
@@ -73,15 +65,31 @@ class Trace:
     said: list[str] = field(default_factory=list)
     cookies: list[str] = field(default_factory=list)
     policies: list[str] = field(default_factory=list)
+    _under_way: list[Request] = field(default_factory=list)
 
     def listen(self) -> None:
         """Note all that the window does from here on."""
         context = self.page.context
         self.page.add_init_script(f"({_LISTEN})()")
-        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("request", self._asked)
         context.on("response", self._answered)
+        for name in ("requestfinished", "requestfailed"):
+            context.on(name, self._ended)
         self.page.on("console", self._written)
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def settle(self) -> None:
+        """Wait until the open page fetches nothing more, so that all is said that the browser has to say of it."""
+        while self._under_way:
+            self.page.wait_for_timeout(20)
+        self.page.wait_for_function(_PICTURES_ARE_THERE)
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self._under_way.append(request)
+
+    def _ended(self, request: Request) -> None:
+        self._under_way.remove(request)
 
     def _answered(self, response: Any) -> None:
         if "set-cookie" in response.headers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,15 @@ PATTERNS = {
 """What the path of a template's pages looks like."""
 
 
+@cache
+def _sizes(site: Path) -> dict[str, int]:
+    """Give the size of every page by its path; it is asked for hundreds of times of the same site."""
+    return {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+
+
 def fullest(site: Path, template: str) -> str:
     """Give the path of the largest page of a template."""
-    paths = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    paths = _sizes(site)
     own = [path for path in paths if re.fullmatch(PATTERNS[template], path)]
     assert own, f"no page of the template {template}"
     return max(own, key=lambda path: (paths[path], path))

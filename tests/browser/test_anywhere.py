@@ -79,6 +79,7 @@ def walk(page: Page, start: str) -> None:
     page.get_by_role("main").get_by_role("link", name="Hội chợ mở cửa ba ngày").first.click()
     expect(page.get_by_text("Đầu tháng sáu.")).to_be_visible()
     page.get_by_role("navigation", name="Vị trí trang").get_by_role("link", name="Trang chủ").click()
+    expect(page).to_have_url(start)
     page.get_by_role("contentinfo").get_by_role("link", name="Bản đồ trang").click()
     page.get_by_role("main").get_by_role("link", name="Tìm kiếm").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tìm kiếm")

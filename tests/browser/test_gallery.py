@@ -67,7 +67,7 @@ def test_without_javascript_a_tile_opens_the_large_file(plain_page: Page, addres
 def test_arrows_go_round_and_say_where_one_is(page: Page, address: str) -> None:
     dialog = opened(page, address).get_by_role("dialog")
     expect(dialog.get_by_role("img")).to_have_attribute("alt", "Xưởng nhìn từ cổng vào")
-    expect(dialog).to_contain_text("Xưởng mới Ảnh: Ban biên tập")
+    expect(dialog).to_contain_text("Xưởng mới · Ảnh: Ban biên tập")
     expect(dialog).to_contain_text("Ảnh 1 trên 3")
     page.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("img")).to_have_attribute("alt", "Máy đúc đang chạy")
@@ -96,7 +96,9 @@ def test_the_dialog_holds_the_focus_while_it_is_open_and_every_button_can_be_pre
 
 
 def test_a_picture_is_wholly_visible_on_a_telephone(page: Page, address: str) -> None:
-    box = opened(page, address).get_by_role("dialog").get_by_role("img").bounding_box()
+    picture = opened(page, address).get_by_role("dialog").get_by_role("img")
+    page.wait_for_function("one => one.complete && one.naturalWidth > 0", arg=picture.element_handle())
+    box = picture.bounding_box()
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360

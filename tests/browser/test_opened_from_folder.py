@@ -5,22 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-
-from tests.builds import SMALL, build
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site as it goes to a web server."""
-    return build(SMALL, tmp_path_factory.mktemp("folder") / "site", settings="publishconf.py")
-
-
-def test_every_link_and_the_search_form_lead_to_a_file(browser: Browser, published: Path) -> None:
+def test_every_link_and_the_search_form_lead_to_a_file(browser: Browser, published_site: Path) -> None:
     page = browser.new_page()
-    page.goto((published / "index.html").as_uri())
+    page.goto((published_site / "index.html").as_uri())
     script = "() => [...document.links, ...document.forms].map((one) => one.href ?? one.action)"
     addresses = [one.partition("#")[0].partition("?")[0] for one in page.evaluate(script)]
     inside = [one for one in addresses if one.startswith("file:")]
@@ -30,10 +22,10 @@ def test_every_link_and_the_search_form_lead_to_a_file(browser: Browser, publish
     page.close()
 
 
-def test_a_reader_walks_from_page_to_page(browser: Browser, published: Path) -> None:
+def test_a_reader_walks_from_page_to_page(browser: Browser, published_site: Path) -> None:
     page = browser.new_page()
-    page.goto((published / "index.html").as_uri())
+    page.goto((published_site / "index.html").as_uri())
     page.get_by_role("navigation").get_by_role("link", name="Cơ sở").first.click()
     page.wait_for_url("**/co-so/index.html")
-    assert page.get_by_role("heading", level=1).count() == 1
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     page.close()

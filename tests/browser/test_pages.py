@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.templates import PATTERNS, fullest
+from tests.browser.waiting import resize, wait_for_fonts
 
 pytestmark = pytest.mark.browser
 
@@ -32,24 +33,22 @@ def test_a_page_loads_only_its_own_files_and_without_error(page: Page, root: str
 
 @pytest.mark.parametrize("template", PATTERNS)
 def test_on_the_narrowest_screen_nothing_scrolls_sideways(page: Page, root: str, site: Path, template: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    resize(page, 320)
     page.goto(root + fullest(site, template))
+    wait_for_fonts(page)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 320, page.evaluate(OVERFLOW)
 
 
 def test_the_font_of_the_theme_is_used_for_vietnamese_letters(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
-    page.evaluate("document.fonts.ready.then(() => true)")
-    loaded = page.evaluate("[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family)")
-    assert any("Be Vietnam Pro" in family for family in loaded)
+    loaded = "one => one.status === 'loaded' && one.family.includes('Be Vietnam Pro')"
+    page.wait_for_function(f"[...document.fonts].some({loaded})")
 
 
 def test_light_and_dark_differ(page: Page, root: str) -> None:
     page.goto(f"{root}index.html")
-    colours = []
     page.emulate_media(color_scheme="light")
-    colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     page.emulate_media(color_scheme="dark")
-    colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
-    assert colours[0] != colours[1]
+    expect(page.locator("html")).not_to_have_css("background-color", light)

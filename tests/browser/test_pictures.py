@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from khuyencong.model.pictures.slots import LADDER
+from tests.browser.waiting import held_back, wait_for_fonts
 from tests.builds import build, small_content
 from tests.pictures import photo
 
@@ -44,21 +45,28 @@ title: Lư đồng có ảnh
 image: {src: lu.jpg, alt: Lư đồng ba chân}
 ---
 """
-FILES: dict[str, str | bytes] = {
-    "products/co-anh.md": PRODUCT,
-    "products/lu.jpg": photo(3000, 2000, quality=60),
-    "products/dung.md": PRODUCT.replace("có ảnh", "ảnh đứng").replace("lu.jpg", "dung.jpg"),
-    "products/dung.jpg": photo(2400, 3200, quality=60),
-    "news/co-hinh.md": ARTICLE,
-    "news/lo.jpg": photo(3000, 2000, quality=60),
-    "news/dung.jpg": photo(2400, 3200, quality=60),
-    "news/rong.jpg": photo(4400, 800, quality=60),
-    "news/nho.png": photo(150, 100, kind="PNG"),
-    "establishments/co-anh.md": GALLERY,
-    "establishments/rong.jpg": photo(1920, 1080, quality=60),
-    "establishments/lo.jpg": photo(3000, 2000, quality=60),
-    "establishments/dung.jpg": photo(2400, 3200, quality=60),
-}
+
+
+def files() -> dict[str, str | bytes]:
+    """Make the pages' content; its photos are large, so only those make them who want the site."""
+    lying, standing = photo(3000, 2000, quality=60), photo(2400, 3200, quality=60)
+    return {
+        "products/co-anh.md": PRODUCT,
+        "products/lu.jpg": lying,
+        "products/dung.md": PRODUCT.replace("có ảnh", "ảnh đứng").replace("lu.jpg", "dung.jpg"),
+        "products/dung.jpg": standing,
+        "news/co-hinh.md": ARTICLE,
+        "news/lo.jpg": lying,
+        "news/dung.jpg": standing,
+        "news/rong.jpg": photo(4400, 800, quality=60),
+        "news/nho.png": photo(150, 100, kind="PNG"),
+        "establishments/co-anh.md": GALLERY,
+        "establishments/rong.jpg": photo(1920, 1080, quality=60),
+        "establishments/lo.jpg": lying,
+        "establishments/dung.jpg": standing,
+    }
+
+
 PAGES = (
     "tin-tuc/co-hinh/index.html",
     "tin-tuc/index.html",
@@ -69,12 +77,14 @@ PAGES = (
     "san-pham/dung/index.html",
     "thu-vien-anh/index.html",
 )
+PICTURES = "**/*.{avif,webp,jpg,png}"
 SHOWN = """async () => {
+    await document.fonts.ready; // a card is as tall as its text, and its picture with it
     const images = [...document.querySelectorAll('main picture img')];
     for (const one of images) {
-        one.scrollIntoView();
-        // The first is refused when the browser takes another file after all, now that it knows how wide it is.
-        await one.decode().catch(() => one.decode());
+        one.scrollIntoView({ behavior: "instant" });
+        // Refused when the browser takes another file after all, now that it knows how wide the picture is.
+        while (!(await one.decode().then(() => true, () => false))) await new Promise(requestAnimationFrame);
     }
     return images.map(one => {
         const box = one.getBoundingClientRect();
@@ -86,23 +96,25 @@ SHOWN = """async () => {
 }"""
 TOO_MUCH = 1.5
 ROUNDING = 0.05
-"""A card on a telephone is as tall as its text, which is set anew when the fonts come."""
 
 
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site with an article full of pictures."""
     folder = tmp_path_factory.mktemp("pictures")
-    return build(small_content(folder / "content", FILES), folder / "site")
+    return build(small_content(folder / "content", files()), folder / "site")
 
 
-def shown(browser: Browser, site: Path, page: str, width: int, density: float) -> list[dict[str, Any]]:
-    """Give what the browser has fetched for each picture of a page, and how wide it shows it."""
+def shown(
+    browser: Browser, site: Path, pages: Iterable[str], width: int, density: float
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield what the browser has fetched for each picture of each page, and how wide it shows it."""
     context = browser.new_context(viewport={"width": width, "height": 900}, device_scale_factor=density)
     try:
         opened = context.new_page()
-        opened.goto(f"{site.as_uri()}/{page}")
-        return list(opened.evaluate(SHOWN))
+        for page in pages:
+            opened.goto(f"{site.as_uri()}/{page}")
+            yield page, opened.evaluate(SHOWN)
     finally:
         context.close()
 
@@ -112,12 +124,14 @@ def file_of(site: Path, address: str) -> Path:
     return site / address.removeprefix(f"{site.as_uri()}/")
 
 
+@cache
 def width_of(path: Path) -> int:
     """Give the width of a picture in pixels."""
-    with Image.open(io.BytesIO(path.read_bytes())) as picture:
+    with Image.open(path) as picture:
         return picture.width
 
 
+@cache
 def widest(path: Path) -> int:
     """Give the width of the widest copy of the same picture in the same format."""
     return max(width_of(one) for one in path.parent.glob(f"{path.name.rpartition('-')[0]}-*{path.suffix}"))
@@ -128,8 +142,7 @@ def widest(path: Path) -> int:
 def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
     browser: Browser, pictures: Path, width: int, density: float
 ) -> None:
-    for page in PAGES:
-        found = shown(browser, pictures, page, width, density)
+    for page, found in shown(browser, pictures, PAGES, width, density):
         assert found, page
         for one in found:
             path = file_of(pictures, one["src"])
@@ -139,7 +152,7 @@ def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
 
 
 def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path) -> None:
-    found = shown(browser, pictures, PAGES[0], 1280, 1)
+    [(_, found)] = shown(browser, pictures, PAGES[:1], 1280, 1)
     lead, *others = (file_of(pictures, one["src"]).suffix for one in found if "/co-hinh/" in one["src"])
     assert lead == ".avif"
     assert sorted(others) == [".avif", ".avif", ".webp"]  # the seal has few colours, which AVIF does not make smaller
@@ -147,7 +160,8 @@ def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path)
 
 def test_pictures_keep_their_shape_and_are_not_enlarged(browser: Browser, pictures: Path) -> None:
     for width in (360, 1280):
-        for one in shown(browser, pictures, PAGES[0], width, 1):
+        [(_, found)] = shown(browser, pictures, PAGES[:1], width, 1)
+        for one in found:
             assert one["fills"] or one["boxWidth"] / one["height"] == pytest.approx(one["ratio"], rel=0.03)
             assert one["width"] <= widest(file_of(pictures, one["src"]))
             assert one["height"] <= 705
@@ -158,7 +172,7 @@ def without_pictures(browser: Browser) -> Iterator[Page]:
     """A window in which no picture ever comes."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.route("**/*.{avif,webp,jpg,png}", lambda route: route.abort())
+    page.route(PICTURES, lambda route: route.abort())
     yield page
     context.close()
 
@@ -172,19 +186,12 @@ def test_a_pictures_place_has_its_colour_before_it_comes(without_pictures: Page,
 def test_nothing_moves_when_pictures_come(browser: Browser, pictures: Path) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    held: list[Any] = []
-
-    def hold(route: Any) -> None:
-        held.append(route)
-
-    page.route("**/*.{avif,webp,jpg,png}", hold)
-    page.goto(f"{pictures.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
-    page.evaluate("document.fonts.ready.then(() => true)")  # letters of another font move the text too
     below = "document.querySelector('main .prose').getBoundingClientRect().top"
-    before = page.evaluate(below)
-    for route in held:
-        route.continue_()
-    page.evaluate("document.querySelector('main picture img').decode()")
+    with held_back(page, PICTURES):
+        page.goto(f"{pictures.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
+        wait_for_fonts(page)
+        before = page.evaluate(below)
+    page.wait_for_function("document.querySelector('main picture img').naturalWidth > 0")
     after = page.evaluate(below)
     context.close()
     assert before == pytest.approx(after, abs=1)  # sizes in the page are whole pixels

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import resize, wait_for_fonts
+
 pytestmark = pytest.mark.browser
 
 MAP = "svg.place-map"
@@ -38,7 +40,7 @@ def test_a_reader_who_knows_only_the_old_district_finds_what_is_there(plain_page
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_one_walks_through_the_map_by_keyboard_in_the_order_of_the_names(page: Page, root: str, scheme: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
+    resize(page, 1280)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{root}dia-ban/index.html")
     page.get_by_role("link", name="Bỏ qua bản đồ").focus()
@@ -61,26 +63,24 @@ def test_the_map_can_be_skipped(page: Page, root: str) -> None:
     page.get_by_role("link", name="Bỏ qua bản đồ").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Phường Bà Rịa"
+    expect(page.locator(":focus")).to_have_text("Phường Bà Rịa")
 
 
 def test_each_unit_can_be_clicked_where_its_number_stands(page: Page, root: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 900})
     page.goto(f"{root}dia-ban/index.html")
     for name, folder in (("Vũng Tàu", "phuong-vung-tau"), ("Côn Đảo", "dac-khu-con-dao")):
         number = page.locator(f"{MAP} .place-map__name", has_text=name).locator("xpath=following-sibling::*[1]")
-        number.scroll_into_view_if_needed()
-        box = number.bounding_box()
-        assert box
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        number.click(force=True)  # whatever lies there: the number itself takes no clicks
         expect(page).to_have_url(f"{root}dia-ban/{folder}/index.html")
         page.go_back()
+        expect(page).to_have_url(f"{root}dia-ban/index.html")
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_the_map_never_makes_the_page_wider_than_the_window(page: Page, root: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+    resize(page, width)
     page.goto(f"{root}dia-ban/index.html")
+    wait_for_fonts(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     box = page.locator(MAP).bounding_box()
     assert box
@@ -92,7 +92,7 @@ def test_numbers_are_readable_on_a_telephone_and_names_on_a_desk(page: Page, roo
     size = "one => one.getBoundingClientRect().height"
     assert page.locator(".place-map__number").first.evaluate(size) >= 12
     expect(page.locator(".place-map__name").first).to_be_hidden()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    resize(page, 1280)
     expect(page.locator(".place-map__name").first).to_be_visible()
     assert page.locator(".place-map__name").first.evaluate(size) >= 12
 

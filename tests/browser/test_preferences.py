@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from khuyencong.checks.browser.looks import LAYOUT
 from tests.browser.templates import PATTERNS, fullest
+from tests.browser.waiting import resize, wait_for_fonts
 
 pytestmark = pytest.mark.browser
 
@@ -70,8 +71,9 @@ def test_in_forced_colours_one_sees_what_is_current(page: Page, root: str, site:
 @pytest.mark.parametrize("template", PATTERNS)
 def test_nothing_scrolls_sideways_or_is_cut_off_in_large_text(page: Page, root: str, site: Path, template: str) -> None:
     page.goto(root + fullest(site, template))
+    wait_for_fonts(page)
     for width, size in ((320, 100), (360, 130), (640, 200), (1280, 200)):
-        page.set_viewport_size({"width": width, "height": 640})
+        resize(page, width, 640)
         page.evaluate("size => { document.documentElement.style.fontSize = `${size}%`; }", size)
         assert layout(page, "sideways") == [], f"{width} px, text of {size} %"
         assert layout(page, "clipped") == [], f"{width} px, text of {size} %"
@@ -79,8 +81,9 @@ def test_nothing_scrolls_sideways_or_is_cut_off_in_large_text(page: Page, root: 
 
 @pytest.mark.parametrize("template", PATTERNS)
 def test_a_reader_may_space_the_text_as_wcag_allows(page: Page, root: str, site: Path, template: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    resize(page, 320, 640)
     page.goto(root + fullest(site, template))
+    wait_for_fonts(page)
     page.evaluate(SPACING)
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).letterSpacing)") > 2
     assert layout(page, "sideways") == []

@@ -30,7 +30,9 @@ SPEECH = """() => {
 @pytest.fixture
 def reader(browser: Browser, site: Path) -> Iterator[Page]:
     """A window that keeps what its reader chooses, with one article open."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN", color_scheme="light")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="vi-VN", color_scheme="light", reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{site.as_uri()}/{fullest(site, 'news-entry')}")
     yield page
@@ -79,6 +81,7 @@ def test_a_chosen_ground_wins_over_the_machine_s_and_is_kept(reader: Page, root:
     controls(reader)
     reader.get_by_role("button", name="Sáng").click()
     reader.emulate_media(color_scheme="dark")
+    reader.wait_for_function("matchMedia('(prefers-color-scheme: dark)').matches")
     assert colour_of_the_page(reader) == light
     reader.get_by_role("button", name="Theo máy").click()
     assert colour_of_the_page(reader) == dark
@@ -117,7 +120,7 @@ def test_storage_that_is_forbidden_stops_nothing(browser: Browser, root: str) ->
     page.goto(f"{root}index.html")
     controls(page)
     page.get_by_role("button", name="Tối").click()
-    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     assert faults == []
     page.close()
 
@@ -151,13 +154,13 @@ def test_a_page_is_read_aloud_part_by_part_and_stopped(browser: Browser, root: s
     page.add_init_script(f"({SPEECH})()")
     page.goto(root + fullest(site, "news-entry"))
     page.get_by_role("button", name="Nghe bài").click()
+    page.wait_for_function("window.spoken.length > 5")
     spoken: list[str] = page.evaluate("window.spoken.map((one) => one.text)")
     assert spoken[0] == page.locator("h1").inner_text()
-    assert len(spoken) > 5
     assert page.evaluate("window.spoken.every((one) => one.lang === 'vi-VN')")
     page.get_by_role("button", name="Dừng").click()
-    assert page.evaluate("window.cancelled")
     expect(page.get_by_role("button", name="Nghe bài")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("window.cancelled")
     page.close()
 
 

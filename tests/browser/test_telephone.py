@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from khuyencong.checks.kinds import by_kind, fullest, in_order, medians
+from tests.browser.waiting import wait_for_fonts
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +49,7 @@ def kinds(site: Path) -> list[str]:
 
 def test_the_home_page_says_on_its_first_screen_what_a_workshop_may_get(telephone: Page, root: str) -> None:
     telephone.goto(f"{root}index.html")
+    wait_for_fonts(telephone)
     for link in (telephone.locator(".tiles a").first, telephone.get_by_role("search").locator("input").last):
         box = link.bounding_box()
         assert box
@@ -60,6 +62,7 @@ def test_a_list_begins_on_the_first_screen_and_its_facets_are_one_touch_away(
     telephone: Page, root: str, path: str
 ) -> None:
     telephone.goto(root + path)
+    wait_for_fonts(telephone)
     box = telephone.locator(".card__title a").first.bounding_box()
     assert box
     assert box["y"] < HEIGHT
@@ -81,6 +84,7 @@ def test_links_in_lists_are_as_high_as_a_finger_is_wide(telephone: Page, root: s
     found = {}
     for path in kinds(site):
         telephone.goto(root + path)
+        wait_for_fonts(telephone)
         found[path] = telephone.evaluate(TOO_LOW, [LISTS, FINGER])
     assert {path: low for path, low in found.items() if low} == {}
 
@@ -88,6 +92,7 @@ def test_links_in_lists_are_as_high_as_a_finger_is_wide(telephone: Page, root: s
 def test_drawings_on_cards_keep_their_shape(telephone: Page, root: str) -> None:
     for path in ("index.html", "co-so/index.html", "su-kien/index.html"):
         telephone.goto(root + path)
+        wait_for_fonts(telephone)
         assert telephone.locator(".card .artwork").count() > 0
         assert telephone.evaluate(OFF_SHAPE) == []
 

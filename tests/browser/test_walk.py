@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -33,12 +34,12 @@ def test_from_home_to_a_product_and_back_without_javascript(plain_page: Page, ro
     expect(page).to_have_url(f"{root}co-so/index.html")
     open_everything(page)
     page.get_by_role("main").locator('a[href*="co-so/nganh/"]').first.click()
-    assert re.fullmatch(rf"{root}co-so/nganh/[a-z-]+/index\.html", page.url)
+    expect(page).to_have_url(re.compile(rf"^{root}co-so/nganh/[a-z-]+/index\.html$"))
     establishment, product = establishment_with_product(page)
     page.goto(establishment)
     name = page.get_by_role("heading", level=1).inner_text()
     page.get_by_role("main").locator(f'a[href="{product}"]').first.click()
-    assert page.url.startswith(f"{root}san-pham/")
+    expect(page).to_have_url(re.compile(rf"^{root}san-pham/"))
     expect(page.get_by_role("main").get_by_role("link", name=name).first).to_be_visible()
     crumbs = page.get_by_role("navigation", name="Vị trí trang")
     crumbs.get_by_role("link", name="Sản phẩm").click()
@@ -54,13 +55,13 @@ def test_from_home_to_a_product_of_a_named_commune_without_javascript(plain_page
     open_everything(page)
     commune = page.get_by_role("main").get_by_role("link", name=re.compile(rf"^{COMMUNE}\b")).first
     commune.click()
-    assert re.fullmatch(rf"{root}co-so/xa-phuong/[a-z-]+/index\.html", page.url)
+    expect(page).to_have_url(re.compile(rf"^{root}co-so/xa-phuong/[a-z-]+/index\.html$"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(COMMUNE)
     establishment, product = establishment_with_product(page)
     page.goto(establishment)
     expect(page.get_by_role("main").get_by_text(COMMUNE).first).to_be_visible()
     page.get_by_role("main").locator(f'a[href="{product}"]').first.click()
-    assert re.fullmatch(rf"{root}san-pham/[^/]+/index\.html", page.url)
+    expect(page).to_have_url(re.compile(rf"^{root}san-pham/[^/]+/index\.html$"))
     expect(page.get_by_role("main").get_by_role("link", name=re.compile("."))).not_to_have_count(0)
 
 
@@ -73,6 +74,7 @@ def establishment_with_product(page: Page) -> tuple[str, str]:
         if not re.search(r"co-so/(?!trang-)[^/]+/index\.html$", address):
             continue
         cards.nth(place).click()
+        expect(page).to_have_url(urljoin(listing, address))
         products = addresses(page.get_by_role("main").locator('a[href*="san-pham/"]:not([href*="/nhom/"])'))
         found = [one for one in products if re.search(r"san-pham/[^/]+/index\.html$", one)]
         if found:

@@ -88,5 +88,5 @@ def test_a_book_that_was_spoilt_is_put_right(work: Workplace) -> None:
 def test_the_page_of_an_issue_says_how_large_its_book_is(work: Workplace) -> None:
     page = html.parse(str(work.output / PAGE))
     (link,) = page.xpath("//a[contains(@href, '.epub')]")
-    size = file_size((work.output / BOOK).stat().st_size)
+    size = file_size((work.output / BOOK).stat().st_size).replace(" ", "\u00a0")
     assert (link.get("href"), link.text) == (f"../../{BOOK}", f"Sách điện tử (EPUB, {size})")

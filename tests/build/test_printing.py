@@ -118,7 +118,7 @@ def test_what_cannot_be_set_is_a_problem_with_its_line_and_nothing_is_written(tm
 
 def test_what_typst_refuses_otherwise_is_told_of_the_article(tmp_path: Path) -> None:
     workplace = Workplace.make(tmp_path)
-    house = workplace.theme / "print" / "article.typ"
+    house = workplace.theme / "print" / "inline.typ"
     house.write_text(
         house.read_text(encoding="utf-8").replace(
             'tag == "br"', 'tag == "strong" { panic("thử") } else if tag == "br"'
@@ -133,6 +133,17 @@ def test_what_typst_refuses_otherwise_is_told_of_the_article(tmp_path: Path) -> 
     assert f"{ARTICLE}:1:" in problem
     assert "không dựng được bản in" in problem
     assert "Traceback" not in problem
+
+
+def test_a_table_that_no_page_has_room_for_is_a_problem_of_its_article(tmp_path: Path) -> None:
+    workplace = Workplace.make(tmp_path)
+    many = "|".join("Q" * 20 for _ in range(12))
+    change(workplace, ARTICLE, "## Sắp tới", f"|{many}|\n|{'---|' * 12}\n|{many}|\n\n## Sắp tới")
+    with pytest.raises(ContentError) as caught:
+        build(workplace)
+    (problem,) = caught.value.problems
+    assert f"{ARTICLE}:1: bản in: bảng có quá nhiều cột" in problem
+    assert "Hãy tách thành hai bảng" in problem
 
 
 def test_missing_facts_of_the_imprint_are_remarks_on_a_model_site_only(tmp_path: Path) -> None:

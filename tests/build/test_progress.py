@@ -10,17 +10,18 @@ import time
 
 import pytest
 
-from khuyencong.build import progress
 from khuyencong.build.progress import Phases, phase
 from tests.builds import ROOT
 
 STEP = """
 import sys, time
+now = 100.0
+time.monotonic = lambda: now
 from khuyencong.build.progress import phase
 total, seconds = int(sys.argv[1]), float(sys.argv[2])
 with phase("Dựng trang", total) as advance:
     for _ in range(total):
-        time.sleep(seconds)
+        now += seconds
         advance(1)
 loaded = [name for name in ("rich", "pelican") if name in sys.modules]
 print("loaded", loaded)
@@ -28,7 +29,7 @@ print("loaded", loaded)
 
 
 def in_terminal(total: int, seconds: float) -> str:
-    """Run a step in a terminal and give all that it wrote there."""
+    """Run a step in a terminal, by a clock of its own, and give all that it wrote there."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", STEP, str(total), str(seconds)]
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
@@ -43,29 +44,6 @@ def read(terminal: int) -> bytes:
         return os.read(terminal, 10_000)
     except OSError:
         return b""
-
-
-def test_a_long_step_shows_a_bar_with_counts_and_an_estimate_as_soon_as_it_looks_long() -> None:
-    said = in_terminal(30, 0.1)
-    assert "Dựng trang" in said
-    assert "2/30" in said
-    assert "còn 3 giây" in said
-    assert "còn 1 giây" in said
-    assert "Dựng trang: 30 trong 3," in said
-
-
-def test_a_short_step_shows_nothing_and_loads_nothing_heavy() -> None:
-    assert in_terminal(10, 0.01).split("\r\n") == ["loaded []", ""]
-
-
-def test_in_a_log_a_long_step_leaves_one_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(progress, "WORTH_A_BAR", 0.01)
-    with phase("Đọc nội dung", 1200) as advance:
-        time.sleep(0.02)
-        advance(1200)
-    assert capsys.readouterr().out == "Đọc nội dung: 1.200 trong 0,0 giây\n"
 
 
 class Clock:
@@ -86,6 +64,26 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     stopped = Clock()
     monkeypatch.setattr(time, "monotonic", stopped)
     return stopped
+
+
+def test_a_long_step_shows_a_bar_with_counts_and_an_estimate_as_soon_as_it_looks_long() -> None:
+    said = in_terminal(24, 0.125)
+    assert "Dựng trang" in said
+    assert "2/24" in said
+    assert "còn 3 giây" in said
+    assert "còn 1 giây" in said
+    assert "Dựng trang: 24 trong 3,0 giây" in said
+
+
+def test_a_short_step_shows_nothing_and_loads_nothing_heavy() -> None:
+    assert in_terminal(10, 0.01).split("\r\n") == ["loaded []", ""]
+
+
+def test_in_a_log_a_long_step_leaves_one_line(capsys: pytest.CaptureFixture[str], clock: Clock) -> None:
+    with phase("Đọc nội dung", 1200) as advance:
+        clock.now += 3
+        advance(1200)
+    assert capsys.readouterr().out == "Đọc nội dung: 1.200 trong 3,0 giây\n"
 
 
 def test_the_seconds_of_a_phase_do_not_count_those_within_it(clock: Clock) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build.job import ContentError
+from khuyencong.build.redirecting import NO_PAGES, clashes
 from khuyencong.checks.rules import check_output
 from tests.builds import ROOT, fingerprints
+from tests.content import catalogue, news
 from tests.small_builds import Workplace
 
 HEADS = "địa chỉ cũ;địa chỉ mới;ghi chú\n"
@@ -102,3 +104,11 @@ def test_old_addresses_are_not_searched(work: Workplace) -> None:
     assert not [
         path for path in (work.output / "pagefind").rglob("*") if path.is_file() and b"/cu/" in path.read_bytes()
     ]
+
+
+@pytest.mark.parametrize("path", [*NO_PAGES, "/chuyen-huong.json", "/du-lieu/v1/co-so.csv", "/tin-tuc/atom.xml"])
+def test_no_old_address_may_take_the_place_of_a_file_of_the_site(tmp_path: Path, path: str) -> None:
+    made = catalogue(tmp_path, {"news/mot.md": news(), "redirects.csv": f"{HEADS}{path};/tin-tuc/;\n"})
+    (said,) = clashes(made)
+    assert f'địa chỉ cũ "{path}' in str(said)
+    assert "đang là một trang hoặc tệp khác" in str(said)

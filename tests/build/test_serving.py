@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -17,8 +16,12 @@ from pathlib import Path
 import pytest
 
 from khuyencong.build.serving.server import make_server
-from khuyencong.build.serving.state import PATIENCE, State
-from tests.builds import ROOT
+from khuyencong.build.serving.state import State
+from tests.builds import ROOT, replace
+from tests.loopback import reserved_port
+
+LONGEST = 120.0
+"""Seconds to wait for an answer, which usually takes a few tenths: the machine may be busy with much else."""
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def address(tmp_path: Path, state: State) -> Iterator[str]:
 
 def get(address: str) -> str:
     """Ask for a page."""
-    with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - our own server
+    with urllib.request.urlopen(address, timeout=LONGEST) as answer:  # noqa: S310 - our own server
         text: str = answer.read().decode()
         return text
 
@@ -81,7 +84,9 @@ def test_a_page_that_is_away_reloads_when_it_comes_back(address: str, tmp_path: 
 SERVE = """
 import sys
 from pathlib import Path
+from khuyencong.build.serving import state
 from khuyencong.build.serving.watching import serve
+state.PATIENCE = 600.0
 folder, port = Path(sys.argv[1]), int(sys.argv[2])
 def build():
     text = (folder / "content" / "a.md").read_text(encoding="utf-8")
@@ -98,38 +103,40 @@ def served(tmp_path: Path) -> Iterator[str]:
         (tmp_path / name).mkdir()
     (tmp_path / "content" / "a.md").write_text("Một", encoding="utf-8")
     (tmp_path / "serve.py").write_text(SERVE, encoding="utf-8")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, str(tmp_path / "serve.py"), str(tmp_path), str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
-        assert serving.stdout
-        try:
-            assert f"http://127.0.0.1:{port}/" in serving.stdout.readline()
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            serving.kill()
+    with reserved_port() as port:
+        command = [sys.executable, str(tmp_path / "serve.py"), str(tmp_path), str(port)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+            assert serving.stdout
+            try:
+                assert f"http://127.0.0.1:{port}/" in serving.stdout.readline()
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                serving.kill()
 
 
 def news(address: str, version: int) -> tuple[int, str, list[str]]:
-    """Ask what is newer than a version; wait while the server starts anew."""
-    for _ in range(100):
+    """Ask what is newer than a version; wait while the server starts anew, but not for a server that only waits."""
+    end = time.monotonic() + LONGEST
+    while True:
         try:
             told = json.loads(get(f"{address}/.serve/state?after={version}"))
+        except TimeoutError:
+            raise
         except OSError:
+            assert time.monotonic() < end, "the server has not come back"
             time.sleep(0.05)
         else:
             return told["version"], told["site"], told["problems"]
-    raise AssertionError("the server has not come back")
 
 
 def test_what_is_saved_is_built_and_problems_leave_the_site_as_it_is(served: str, tmp_path: Path) -> None:
     version, first, problems = news(served, 0)
     assert problems == []
-    (tmp_path / "content" / "a.md").write_text("sai", encoding="utf-8")
+    replace(tmp_path / "content" / "a.md", "sai")
     version, second, problems = news(served, version)
     assert (second, problems) == (first, ["content/a.md: sai"])
-    (tmp_path / "content" / "a.md").write_text("Hai", encoding="utf-8")
+    replace(tmp_path / "content" / "a.md", "Hai")
     version, third, problems = news(served, version)
     assert third != first
     assert problems == []
@@ -139,11 +146,9 @@ def test_what_is_saved_is_built_and_problems_leave_the_site_as_it_is(served: str
 def test_after_a_change_of_the_program_waiting_browsers_are_told_at_once(served: str, tmp_path: Path) -> None:
     version, site, _ = news(served, 0)
     (tmp_path / "program" / "a.py").write_text("", encoding="utf-8")
-    began = time.monotonic()
     told, again, _ = news(served, version)
     assert told > version
     assert again != site
-    assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_only_this_machine_is_served(tmp_path: Path, state: State) -> None:

@@ -93,6 +93,6 @@ def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
         waiting.join(0.3)
         assert waiting.is_alive()
         order.append("first")
-    waiting.join(10)
+    waiting.join()
     assert order == ["first", "second"]
     assert len(said) == 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import unquote
+
+from tests.loopback import HERE, serving
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Planted:
     cloaked: dict[str, bytes] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     for_google: dict[str, bytes] = field(default_factory=dict)
+    raw: dict[str, Callable[[Callable[[bytes], Any]], None]] = field(default_factory=dict)
+    """Address and what writes the answer there, head and all."""
 
 
 def _handler(planted: Planted) -> type[BaseHTTPRequestHandler]:
@@ -38,6 +41,11 @@ def _handler(planted: Planted) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             path = unquote(self.path)
             path = path.removeprefix(planted.base) if path.startswith(planted.base) else "?"
+            if path in planted.raw:
+                self.close_connection = True
+                with suppress(OSError):  # that the other side hangs up is what it is for
+                    planted.raw[path](self.wfile.write)
+                return
             if path in planted.redirects:
                 self._answer(302, b"", [("Location", planted.redirects[path])])
                 return
@@ -63,14 +71,7 @@ def _handler(planted: Planted) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serving(planted: Planted) -> Iterator[str]:
+def serving_planted(planted: Planted) -> Iterator[str]:
     """Serve within the block, and give the site's address."""
-    make: Callable[..., BaseHTTPRequestHandler] = _handler(planted)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), make)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{planted.base}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(_handler(planted)) as port:
+        yield f"http://{HERE}:{port}{planted.base}"

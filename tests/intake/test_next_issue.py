@@ -124,7 +124,38 @@ def test_the_command_takes_a_title_and_a_quarter(tmp_path: Path, capsys: pytest.
     content = write_content(tmp_path, {})
     assert main("bulletin", "Số Tết", content, "2023-4", DAY) == 0
     assert (content / "bulletins/2023-1.md").read_text(encoding="utf-8").startswith('---\ntitle: "Số Tết"\n')
-    assert "Không có bài nào của quý IV năm 2023 còn chưa in." in capsys.readouterr().out
+    assert "Tệp chưa có bài nào vì quý IV năm 2023 không còn bài chưa in." in capsys.readouterr().out
+
+
+def test_a_quarter_without_articles_makes_no_file_and_names_the_quarters_that_have_some(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {f"news/2023/{name}.md": article(date) for name, date in (("a", "2023-02"), ("b", "2023-03-31"))}
+    content = write_content(
+        tmp_path, {**files, "news/2023/c.md": article("2023-08"), "news/2023/d.md": article("2023")}
+    )
+    assert main("bulletin", "", content, "2023-4", DAY) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Không có bài nào của quý IV năm 2023 còn chưa in.",
+        "Các quý còn bài chưa in:",
+        "  quý III năm 2023: 1 bài. Gõ: make new type=bulletin quarter=2023-3",
+        "  quý I năm 2023: 2 bài. Gõ: make new type=bulletin quarter=2023-1",
+        'Chưa tạo tệp nào. Muốn một tệp trống: make new type=bulletin title="Tên số"',
+    ]
+    assert not (content / "bulletins").exists()
+    assert main("bulletin", "", content, "2023-1", DAY) == 0
+
+
+def test_a_quarter_ahead_and_a_site_whose_articles_are_all_printed_are_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_content(
+        tmp_path, {"news/2024/a.md": article("2024-05"), "bulletins/2024-1.md": issue(1, 2024, "a")}
+    )
+    assert main("bulletin", "", content, "2024-4", DAY) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("Quý IV năm 2024 chưa tới.\nMọi bài có ghi tháng đều đã nằm trong một số bản tin.\n")
+    assert not Quarter(2024, 3).is_ahead(DAY)
 
 
 @pytest.mark.parametrize("written", ["2026", "2026-5", "III/2026", "2026-03"])

@@ -24,6 +24,17 @@ def test_a_file_gets_an_ascii_name(name: str, published: str) -> None:
     assert published_name(name) == published
 
 
+@pytest.mark.parametrize("name", ["a" * 251 + ".pdf", "北" * 83 + ".pdf"])
+def test_the_longest_names_give_names_that_a_disk_holds(name: str) -> None:
+    assert len(published_name(name)) < 100
+
+
+def test_two_long_names_that_begin_alike_are_a_problem(tmp_path: Path) -> None:
+    names = [f"{'kế hoạch khuyến công ' * 5}{number}.pdf" for number in (1, 2)]
+    fields = "".join(f"\n  - {{file: {name}, title: Tệp}}" for name in names)
+    assert "cùng thành" in problems(tmp_path, f"attachments:{fields}", names)[0]
+
+
 def problems(folder: Path, fields: str, files: Iterable[str]) -> list[str]:
     """Give what is wrong with an article that names these files, which lie beside it."""
     written: dict[str, str | bytes] = {f"news/2024/{name}": b"x" for name in files}

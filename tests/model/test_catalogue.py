@@ -183,6 +183,7 @@ READINGS: list[tuple[str, Callable[[Catalogue], object], set[Question], object]]
     ),
     ("moved", lambda found: found.moved("/none/"), {("moved", "/none/")}, ("", "")),
     ("moves", lambda found: found.moves(), {("moves",)}, ()),
+    ("first address", lambda found: found.first_address("/none/"), {("first_address", "/none/")}, ""),
     ("editions", lambda found: found.editions("x"), {("editions_of", "x")}, Editions()),
     ("card", lambda found: article(found).card(found).url, {TABLES}, "/tin-tuc/a/"),
 ]
@@ -242,7 +243,7 @@ def test_every_public_way_of_reading_is_tried_here() -> None:
         *("standing", "total_standing", "known_only", "total_known_only", "provinces"),
         *("mentioned", "total_mentioned", "mentioned_places"),
         *("attachment", "picture", "photos", "photo_count", "editions"),
-        *("glossary", "radio", "moved", "moves"),
+        *("glossary", "radio", "moved", "moves", "first_address"),
         "shared",
     }
 

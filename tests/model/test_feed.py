@@ -15,7 +15,8 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.feed import MOST_ENTRIES, feed_title, feed_view, feeds_of, is_category, pages_with_feeds
 from khuyencong.model.feed_view import FeedView, moment
 from khuyencong.model.news import News
-from tests.content import catalogue, establishment, news
+from khuyencong.model.redirects import published_addresses
+from tests.content import catalogue, establishment, news, read, write_content
 from tests.rows import day
 
 DATES = st.dates(dt.date(1980, 1, 1), dt.date(2100, 12, 31)).map(lambda day: PartialDate(day.year, day.month, day.day))
@@ -53,6 +54,25 @@ def test_a_correction_counts_as_the_last_change_and_not_as_the_day_of_publishing
     made = view(tmp_path, "updated: 2024-06-03")
     assert made.entries[0].published == moment(PartialDate(2024, 5, 1))
     assert made.entries[0].updated == made.updated == moment(PartialDate(2024, 6, 3))
+
+
+def test_an_article_is_known_in_feeds_by_the_address_at_which_it_was_first_published(tmp_path: Path) -> None:
+    root = tmp_path / "content"
+    base = "https://khuyencong.example/tin-tuc"
+    for slug in ("mot", "hai", "an", "mot"):  # the last name is the first again
+        write_content(tmp_path, {"news/a.md": news(f"slug: {slug}")})
+        tree = read(tmp_path)
+        assert tree.problems == []
+        assert tree.index
+        assert tree.catalogue
+        (entry,) = feed_view("/tin-tuc/", "/tin-tuc/atom.xml", tree.catalogue, body).entries
+        assert (entry.id, entry.url) == (f"{base}/mot/", f"{base}/{slug}/")
+        (root / "addresses.csv").write_text(published_addresses(root, tree.index), encoding="utf-8")
+
+
+def test_an_address_of_an_earlier_site_is_no_name_in_feeds(tmp_path: Path) -> None:
+    (entry,) = view(tmp_path, "aliases: [/a.i1.html]").entries
+    assert entry.id == entry.url
 
 
 def test_a_feed_holds_the_newest_articles_and_no_more_than_its_limit(tmp_path: Path) -> None:

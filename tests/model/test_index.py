@@ -20,6 +20,7 @@ from tests.pictures import drawing, photo
 from tests.rows import NEWS, day, index, of_rows, row
 
 SMALL: dict[str, str | bytes] = {
+    "addresses.csv": "địa chỉ,tệp,tên\n/tin-tuc/cu/,news/c.md,Tin\n",
     "news/a.pdf": "x",
     "news/a.svg": drawing().decode(),
     "news/a.png": photo(8, 6, kind="PNG"),
@@ -62,6 +63,7 @@ QUESTIONS: list[Question] = [
     ("photo_count",),
     ("moved", "/cu/"),
     ("moves",),
+    ("first_address", "/tin-tuc/c/"),
 ]
 COVER = PictureView("/a.jpg", (("image/webp", "/a.webp 96w"),), 320, 455, "Bìa")
 PRINTED = Editions((Edition("pdf", "/a.pdf", 9, 2, "0a"),), Cover(COVER, (("/a.jpg", "0b"),)))
@@ -95,6 +97,7 @@ UNKNOWN: list[tuple[Question, object]] = [
     (("editions_of", "none"), Editions()),
     (("photos", 90, 99), ()),
     (("moved", "/none/"), ("", "")),
+    (("first_address", "/none/"), ""),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import unicodedata
 from pathlib import Path
 
@@ -57,6 +58,14 @@ def test_attachments_that_may_be_published(tmp_path: Path, ending: str) -> None:
 def test_attachments_that_may_not(tmp_path: Path, name: str, held: bytes) -> None:
     (tmp_path / name).write_bytes(held)
     assert "Hãy " in media_problem(tmp_path, name, tmp_path, is_picture=False)
+
+
+@pytest.mark.parametrize("is_picture", [True, False])
+def test_what_is_there_and_no_file_is_not_said_to_be_missing(tmp_path: Path, is_picture: bool) -> None:
+    (tmp_path / "thu-muc.jpg").mkdir()
+    os.mkfifo(tmp_path / "ong.jpg")
+    for name in ("thu-muc.jpg", "ong.jpg"):
+        assert "không phải tệp" in media_problem(tmp_path, name, tmp_path, is_picture=is_picture)
 
 
 def test_an_attachment_that_is_too_heavy(tmp_path: Path) -> None:

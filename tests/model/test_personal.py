@@ -16,9 +16,9 @@ def kinds(text: str) -> list[str]:
 
 
 @given(
-    st.sampled_from(["03", "05", "07", "08", "09"]),
-    st.text("0123456789", min_size=8, max_size=8),
-    st.sampled_from(["", " ", ".", "-"]),
+    st.sampled_from(["032", "039", "052", "059", "070", "079", "081", "089", "090", "098"]),
+    st.text("0123456789", min_size=7, max_size=7),
+    st.sampled_from(["", " ", ".", "-", "–", "_", "\u200b"]),
     st.sampled_from(["0", "+84", "+84 ", "(+84)", "0084"]),
 )
 def test_mobile_numbers_are_found_however_they_are_written(prefix: str, rest: str, gap: str, country: str) -> None:
@@ -38,10 +38,16 @@ def test_mobile_numbers_are_found_however_they_are_written(prefix: str, rest: st
         "Quyết định 0912345678/QĐ",
         "MST: 0312345678; mã số doanh nghiệp 0312345678-001",
         "mã vạch 8935001234567",
-        "ngày 09/12/2023, 09-12-2023 10:30",
+        "ngày 09/12/2023, 09-12-2023 10:30; 09–13/02/2026, 08/9-12/9/2026, số 0398/2021-25",
         "sinh vật, sinh ra năm 1975, học sinh năm 2020",
         "kỷ niệm 130 năm ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2020)",
-        "Chi 1.099.012.345 đồng",
+        "Chi 1.099.012.345 đồng, 0,912345678 tỷ, 84.912.345.678 đồng",
+        "Mã HS 0303 89 19 00, 0306.17.21; ISBN 978-604-123-456-7; tọa độ 10.3456789, 107.0912345",
+        "Tổng vệ sinh ngày 22/4/2023, gặp học sinh ngày 5/9/2022, phát sinh ngày 1/1/2024",
+        "hy sinh ngày 27/7/1968; thực tập sinh năm 2001; cây sinh trưởng năm 1985; đăng ký khai sinh ngày 1/2/2020",
+        "thành lập ngày 12/3/1985; Nghệ nhân (1935-2010); từ 01/01/2021 đến 31/12/2025",
+        "+84 254 3852 412, (84-28) 3822 1234, biển số 72C-123.45, số lô 077123456789A",
+        "look at example.com, giá 35.000đ/kg @ 50kg. Gia công một, hai, ba, bốn, năm bước",
         "a @ b, @nguoidung, 5@",
         "https://a.example/0912345678/ten@a.vn",
     ],
@@ -70,6 +76,55 @@ def test_other_numbers_are_left_alone(text: str) -> None:
         ("https://zalo.me/84912345678", "phone"),
         ("Tel:0912345678", "phone"),
         ("01212345678", "phone"),
+        *(
+            (one, "phone")
+            for one in (
+                "09 1234 5678",
+                "09.12.34.56.78",
+                "0 9 1 2 3 4 5 6 7 8",
+                "+84 (0) 912 345 678",
+                "０９１２ ３４５ ６７８",
+                "0912 / 345 / 678",
+                "0912_345_678",
+                "0912,345,678",
+                "0912*345*678",
+                "o912345678",
+                "SĐT: 84 912 345 678",
+                "https://wa.me/84912345678",
+                "https://t.me/+84912345678",
+                "viber://chat?number=%2B84912345678",
+                "https://chat.zalo.me/?phone=0912345678",
+                "không chín một hai ba bốn năm sáu bảy tám",
+            )
+        ),
+        *(
+            (one, "email")
+            for one in (
+                "a.nguyen (at) gmail.com",
+                "a.nguyen [at] gmail [dot] com",
+                "a.nguyen(a)gmail.com",
+                "ten＠gmail.com",
+                "a.nguyen a còng gmail chấm com",
+                "a.nguyen at gmail dot com",
+                "ten@gmail . com",
+                "mailto:ten%40gmail.com",
+            )
+        ),
+        *((one, "identity") for one in ("CMT: 273123456", "CMTND số 273-123-456", "Passport No. C1234567")),
+        *(
+            (one, "birth")
+            for one in (
+                "(SN 1985)",
+                "NS: 12/3/1985",
+                "DOB: 12/03/1985",
+                "ông A sinh 1985",
+                "sinh tháng 3/1985",
+                "sinh vào ngày 1/2/1985",
+                "ngày sinh 1985-03-12",
+                "sinh ngày mùng 2 tháng 9 năm 1980",
+                "Nguyễn Văn A (1985), trú tại Bà Rịa",
+            )
+        ),
     ],
 )
 def test_each_kind_is_found(text: str, kind: str) -> None:
@@ -86,8 +141,18 @@ def test_a_reviewed_contact_may_stand_however_it_is_written() -> None:
     assert plain_contact("0084 912345678") == "0912345678"
 
 
+def test_of_two_numbers_side_by_side_both_are_found() -> None:
+    assert [value for _, _, value in personal_in("ĐT: 0912345678/0987654321")] == ["0912345678", "0987654321"]
+
+
 def test_the_report_does_not_tell_others_what_it_found() -> None:
-    for kind, value in (("phone", "0912345678"), ("email", "nguyenvana@gmail.com"), ("identity", "077075001234")):
+    for kind, value in (
+        ("phone", "0912345678"),
+        ("email", "nguyenvana@gmail.com"),
+        ("identity", "077075001234"),
+        ("email", "ten a còng gmail chấm com"),
+        ("phone", "0912_345_678"),
+    ):
         problem = personal_problem("x.md", ToReview(3, "title", kind, value), Reviewed())
         assert problem is not None
         assert value not in problem.message

@@ -86,10 +86,12 @@ def test_a_product_is_described_by_its_maker_and_its_best_award(tmp_path: Path) 
     maker = {"establishments/a.md": establishment(title="Hợp tác xã Muối")}
     award = "recognitions: [{level: tỉnh, year: 2020}]"
     files = {"products/muoi.md": product("establishment: a", award), "products/tay.md": product("summary: Muối tây.")}
+    files["products/hot.md"] = product("summary: Nguồn không nêu nơi làm.")
     found = catalogue(tmp_path, maker | files)
     described = get(found, "muoi").describe(found)
     assert described == "Sản phẩm Muối của Hợp tác xã Muối (Sản phẩm CNNT tiêu biểu cấp tỉnh)"
     assert get(found, "tay").describe(found) == "Muối tây."
+    assert get(found, "hot").describe(found) == "Muối. Nguồn không nêu nơi làm."
 
 
 def test_the_timeline_links_to_the_decisions_that_the_site_holds(tmp_path: Path) -> None:

@@ -32,6 +32,24 @@ def test_a_very_long_sentence_is_cut_at_its_semicolons() -> None:
     assert list(breaths(f"{part}; {part}.")) == [f"{part};", f"{part}."]
 
 
+def test_a_very_long_sentence_without_semicolons_is_cut_at_its_commas() -> None:
+    part = " ".join(["máy"] * 20)
+    text = ", ".join([part] * 6) + "."
+    cut = list(breaths(text))
+    assert " ".join(cut) == text
+    assert all(len(syllables(one)) <= BREATH and one[-1] in ",." for one in cut)
+
+
+def test_a_colon_before_a_list_stays_when_a_sentence_is_cut() -> None:
+    part = " ".join(["máy"] * 45)
+    assert list(breaths(f"{part}; {part}; hồ sơ gồm:"))[-1] == "hồ sơ gồm:"
+
+
+def test_the_number_of_a_paragraph_does_not_stand_alone() -> None:
+    text = f"Ba chấm hai. {' '.join(['Máy'] * BREATH)}."
+    assert list(breaths(text)) == [text]
+
+
 def test_an_article_is_said_in_words_with_headings_apart() -> None:
     said = say_article("<h2>Năm 2022</h2><p>Có 15 đề án. Gồm:</p><ul><li>5 lớp;</li></ul>", Reader())
     assert [(one.text, one.is_heading) for one in said] == [

@@ -126,6 +126,52 @@ def test_a_site_that_was_never_published_has_nothing_to_follow(tmp_path: Path) -
     assert moves(tmp_path, {}) == {}
 
 
+def test_a_table_without_the_column_of_notes_is_read(tmp_path: Path) -> None:
+    table = "địa chỉ cũ;địa chỉ mới\n/a.i1.html;/tin-tuc/\n"
+    assert moves(tmp_path, {"news/mot.md": news(), "redirects.csv": table}) == {"/a.i1.html": "/tin-tuc/"}
+
+
+def faults(folder: Path, lines: str) -> list[str]:
+    """Give what is said of the lines below the heads of the table, without the file's name."""
+    said = problems(folder, {"news/mot.md": news(), "redirects.csv": HEADS + lines})
+    return [one.removeprefix("content/redirects.csv:") for one in said]
+
+
+def test_a_circle_of_five_lines_is_told_once(tmp_path: Path) -> None:
+    lines = "".join(f"/a{number};/a{number % 5 + 1};\n" for number in range(1, 6))
+    (said,) = faults(tmp_path, f"{lines}/vao;/a3;\n")
+    assert said.startswith("2: địa chỉ mới: các dòng dẫn vòng tròn: /a1/ → /a2/ → /a3/ → /a4/ → /a5/ → /a1/.")
+    assert faults(tmp_path, "/a;/a/;\n") == ['2: địa chỉ mới: "/a/" dẫn về chính nó. Hãy viết địa chỉ mới của trang.']
+
+
+def test_one_line_that_cannot_be_read_does_not_hide_the_next(tmp_path: Path) -> None:
+    wide, second = faults(tmp_path, "/a;/tin-tuc/;hai; ba\n/b;/khong-co/;\n")
+    assert wide.startswith("2: dòng này có nhiều ô hơn ba cột.")
+    assert second.startswith('3: địa chỉ mới: không có trang "/khong-co/".')
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_may_stand(tmp_path: Path) -> None:
+    (said,) = faults(tmp_path, '/a;/tin-tuc/;\n/b;/tin-tuc/;"ghi chú\n/c;/tin-tuc/;\n')
+    assert said.startswith("3: không đọc được từ dòng này trở đi: có dấu nháy kép mở mà không đóng.")
+
+
+def test_a_line_that_stands_twice_names_the_other_line(tmp_path: Path) -> None:
+    assert faults(tmp_path, "/a;/tin-tuc/;\n/b;/tin-tuc/;\n/a/index.html;/;\n/go;đã gỡ;\n/go;/;\n") == [
+        '4: địa chỉ cũ: "/a/" đã có ở dòng 2. Hãy xóa một trong hai dòng.',
+        '6: địa chỉ cũ: "/go/" đã có ở dòng 5. Hãy xóa một trong hai dòng.',
+    ]
+
+
+def test_an_address_copied_from_the_browser_is_told_with_the_part_to_keep(tmp_path: Path) -> None:
+    old, new, foreign = faults(
+        tmp_path,
+        "https://cu.example.vn/x.i1.html?a=1;/tin-tuc/;\n/a;https://moi.example.vn/tin-tuc/;\n/b;https://a.example;\n",
+    )
+    assert old.endswith("Hãy chỉ viết phần sau tên miền: /x.i1.html.")
+    assert "Nếu đó là trang ở đây, hãy chỉ viết /tin-tuc/;" in new
+    assert foreign.endswith("Hãy viết địa chỉ của một trang ở đây, ví dụ /tin-tuc/ten-bai/.")
+
+
 @given(st.text(alphabet='/abc.;,"\n\r\t %2Fđ\u0301:?', max_size=120), st.booleans())
 def test_whatever_stands_in_the_tables_is_told_and_nothing_breaks(written: str, is_below_heads: bool) -> None:
     with TemporaryDirectory() as folder:

@@ -42,6 +42,7 @@ def test_of_a_link_its_words_are_said_and_no_address() -> None:
 def test_items_are_paragraphs_and_those_of_a_numbered_list_are_counted() -> None:
     assert texts("<ul><li>một</li><li><p>hai</p><p>thêm</p></li></ul>") == ["một", "hai", "thêm"]
     assert texts("<ol><li>hồ sơ</li><li>chứng từ</li></ol>") == ["Thứ nhất: hồ sơ", "Thứ hai: chứng từ"]
+    assert texts("<ol><li>Bước 1: rửa</li><li>Bước 2: sấy</li></ol>") == ["Bước 1: rửa", "Bước 2: sấy"]
 
 
 def test_a_term_stands_before_its_meaning_and_a_year_is_called_one() -> None:
@@ -75,6 +76,14 @@ def table(heads: list[str], *rows: list[str]) -> str:
         (["Tên", "A", "B"], ["Gốm", "–", "5"], "Gốm: b 5."),
         (["Tên", "A"], ["Gốm", ""], "Gốm."),
         (["Tên", "A", "B"], ["Gốm", "–", "-"], "Gốm: không có số liệu."),
+        (["Tên", "Đơn vị tính", "2022", "2023"], ["Gốm", "cái", "5", "7"], "Gốm: năm 2022: 5 cái; năm 2023: 7 cái."),
+        (["Tên", "ĐVT", "Số"], ["Gốm", "cái", "chưa rõ"], "Gốm: ĐVT: cái; số: chưa rõ."),
+        (
+            ["Chỉ tiêu", "Tháng 9", "Tăng (%)"],
+            ["Doanh thu (tỷ đồng)", "12", "+4,4"],
+            "Doanh thu: tháng 9: 12 tỷ đồng; tăng: +4,4 %.",
+        ),
+        (["Huyện", "Hộ", "Tấn"], ["Long Đất (cũ)", "5", "7"], "Long Đất (cũ): hộ 5; tấn 7."),
     ],
 )
 def test_a_row_is_said_with_the_names_of_its_columns(heads: list[str], row: list[str], said: str) -> None:

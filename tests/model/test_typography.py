@@ -45,6 +45,7 @@ _CODE = re.compile(r"<(code|pre|script|kbd)>.*?</\1>", re.DOTALL)
         ("Nghị định 45/2012/NĐ-CP", "Nghị_định_45/2012/NĐ-CP"),
         ("theo nghị quyết 12", "theo nghị_quyết_12"),
         ("270 triệu đồng", "270_triệu đồng"),
+        ("PDF, 28 trang, 496 KB", "PDF, 28 trang, 496_KB"),
         ("4,1 tỷ đồng, 20 tấn/năm", "4,1_tỷ đồng, 20_tấn/năm"),
         ("50 %, 3 m, 1.700 m², 5 sao", "50_%, 3_m, 1.700_m², 5_sao"),
         ("3 máy, 5 mới", "3 máy, 5 mới"),

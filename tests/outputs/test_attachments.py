@@ -267,6 +267,11 @@ def test_a_photo_behind_the_end_of_a_photo_goes() -> None:
     "hostile",
     [
         b"<Relationship " + b"metadata/thumbnail " * 200_000,
+        b"<pageSetup " + b' r:id="' * 300_000,
+        b"<pageSetup " + b" r-" * 300_000,
+        b"<Relationship " + b' Target="file: External' * 100_000,
+        b"<w:comment " + b"'a' \"b\" " * 300_000,
+        b"c:/Users/" * 200_000,
         b"<x15ac:absPath " + b'url="' * 500_000,
         b"<w:ins " + b'w:author="' * 400_000,
         b"<w:comment " * 300_000,

@@ -72,7 +72,7 @@ def test_a_copy_of_a_graphic_holds_nothing_else_either(tmp_path: Path) -> None:
     assert colours(files["300 WEBP"], (0.5, 0.5)) == colours(files["300 PNG"], (0.5, 0.5)) == [(128, 128, 0)]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "HEIF", "PNG"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photo_is_upright_however_the_camera_was_held(tmp_path: Path, kind: str, orientation: int) -> None:
     upright = plain(300, 200)
@@ -87,6 +87,20 @@ def test_a_photo_is_upright_however_the_camera_was_held(tmp_path: Path, kind: st
         (red, _, blue), far = colours(copy, (0.1, 0.1), (0.9, 0.1))
         assert red > 150 > blue, (name, orientation)
         assert abs(far[0] - far[2]) < 30, (name, orientation)
+
+
+def test_a_narrow_tall_picture_fits_into_all_formats(tmp_path: Path) -> None:
+    source = written(tmp_path, encoded(Image.new("RGB", (3, 16_383)), "JPEG"), "cao.jpg")
+    assert {name.split()[1] for name in made(copies_of(source))} == {"AVIF", "WEBP", "JPEG"}
+
+
+def test_a_deep_grey_that_counts_as_transparent_leaves_the_picture_as_it_is(tmp_path: Path) -> None:
+    grey = Image.linear_gradient("L").convert("I").point(lambda value: value * 256).convert("I;16")
+    source = written(tmp_path, encoded(grey, "PNG", transparency=65_535), "xam.png")
+    for name, data in made(copies_of(source)).items():
+        dark, light = colours(data, (0.5, 0.1), (0.5, 0.9))
+        assert max(dark) < 40, name
+        assert min(light) > 215, name
 
 
 def test_the_size_in_the_page_has_the_shape_of_the_file(tmp_path: Path) -> None:

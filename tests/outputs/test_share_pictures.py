@@ -103,6 +103,32 @@ def test_lines_are_about_equal_and_a_number_stays_with_its_word() -> None:
     assert min(widths) > max(widths) / 2
 
 
+def test_the_words_of_a_town_and_of_a_date_stay_on_one_line() -> None:
+    for title in ("Sản phẩm tiêu biểu tại TP. Hồ Chí Minh năm 2025", "Xưởng mới ở TX. Phú Mỹ mở cửa ngày 5 tháng 10"):
+        for width in (456, 600, 800, ROOM):
+            _, lines = fit(title, width, TITLE_HEIGHT)
+            broken = [
+                line for line in lines if line.endswith(("TP.", "Hồ", "Chí", "TX.", "Phú", "năm", "ngày", "tháng"))
+            ]
+            assert not broken, (width, lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Công văn № 5 → nơi nhận", "Công văn No 5 nơi nhận"),
+        ("Gốm 北京 và 🔥", "Gốm và"),
+        ("Ệ ớ ₫ “a” – … ½ m² °C ± ×", "Ệ ớ ₫ “a” – … ½ m² °C ± ×"),
+        ("Lo\u0300 nung", "Lò nung"),
+        ("→", ""),
+    ],
+)
+def test_letters_that_the_typeface_lacks_leave_no_gap(title: str, words: str) -> None:
+    assert " ".join(fit(title, ROOM, TITLE_HEIGHT)[1]) == words
+    assert " ".join(shortened(title, ROOM, 30).split()) == words
+    assert drawn(title).size == (WIDTH, HEIGHT)
+
+
 def test_a_line_that_is_too_long_ends_in_an_ellipsis_after_a_whole_word() -> None:
     assert shortened("Cơ sở công nghiệp nông thôn", 250, 30) == "Cơ sở công …"
     assert shortened("Tin tức", 200, 30) == "Tin tức"

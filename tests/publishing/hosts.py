@@ -11,9 +11,9 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from khuyencong.publishing.finishing import SITE, finish
@@ -21,8 +21,11 @@ from khuyencong.publishing.nginx import Place, alone
 from khuyencong.publishing.packing import pack, texts_of
 from khuyencong.publishing.redirects import read_redirects
 from khuyencong.publishing.settings import Server
+from tests.loopback import HERE, reserved_port
 
 PAGES = 12
+PATIENCE = 60
+"""Seconds for what takes a few hundredths of one, as the machine may be busy with much else."""
 BETWEEN = 0.004
 """Seconds between two pages of a reader, who shares the processor with what is tested."""
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or ""
@@ -59,23 +62,6 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Wait until somebody listens on a port."""
-    for _ in range(200):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"nobody listens on {port}")
-
-
 @contextmanager
 def nginx(work: Path, place: Place, site: Path | None = None) -> Iterator[int]:
     """Run nginx with the generated configuration; yields its port.
@@ -85,12 +71,12 @@ def nginx(work: Path, place: Place, site: Path | None = None) -> Iterator[int]:
         place: where the site lies.
         site: the folder whose redirects it answers.
     """
-    port = free_port()
     work.mkdir(parents=True, exist_ok=True)
     moved = read_redirects(site) if site else []
-    (work / "nginx.conf").write_text(alone(place, moved, port, str(work)))
-    with running_nginx(work / "nginx.conf", port):
-        yield port
+    with reserved_port() as port:
+        (work / "nginx.conf").write_text(alone(place, moved, port, str(work)))
+        with running_nginx(work / "nginx.conf", port):
+            yield port
 
 
 @contextmanager
@@ -104,11 +90,21 @@ def running_nginx(configuration: Path, port: int) -> Iterator[None]:
 def _running(command: list[str], port: int) -> Iterator[None]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            wait_for(port)
+            _wait_for(port, process)
             yield
         finally:
             process.terminate()
-            process.wait(timeout=20)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server that has been started listens on its port."""
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        with socket.socket() as one:
+            if one.connect_ex((HERE, port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"nobody listens on {port}: {process.args!r}, {process.returncode}")
 
 
 @contextmanager
@@ -119,16 +115,23 @@ def sshd(work: Path, folder: Path) -> Iterator[Server]:
         work: a folder for its keys and settings.
         folder: where releases are to lie.
     """
-    port = free_port()
     work.mkdir(parents=True, mode=0o700)
     for name in ("host", "client"):
         subprocess.run([KEYGEN, "-q", "-t", "ed25519", "-N", "", "-f", str(work / name)], check=True)
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
+    with reserved_port() as port:
+        _write_settings(work, port)
+        with _running([SSHD, "-D", "-e", "-f", str(work / "sshd_config")], port):
+            yield Server("may-chu", f"http://{HERE}", str(folder), ssh_config=str(work / "ssh_config"), wait=PATIENCE)
+
+
+def _write_settings(work: Path, port: int) -> None:
+    """Write the settings of server and client, which know each other's keys."""
     (work / "keys").write_text((work / "client.pub").read_text())
     settings = {
         "Port": port,
-        "ListenAddress": "127.0.0.1",
+        "ListenAddress": HERE,
         "HostKey": work / "host",
         "AuthorizedKeysFile": work / "keys",
         "PidFile": work / "pid",
@@ -136,22 +139,34 @@ def sshd(work: Path, folder: Path) -> Iterator[Server]:
         "UsePAM": "no",
         "PasswordAuthentication": "no",
         "PermitRootLogin": "prohibit-password",
+        "SetEnv": "SHLVL=1",  # as in a shell within another: bash then leaves the user's own settings alone
+        "KexAlgorithms": "curve25519-sha256",  # the usual one keeps secrets from computers to come, and takes longer
     }
     (work / "sshd_config").write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
     host_key = " ".join((work / "host.pub").read_text().split()[:2])
     (work / "known_hosts").write_text(f"may-chu {host_key}\n")
     (work / "ssh_config").write_text(
-        f"Host may-chu\n  HostName 127.0.0.1\n  HostKeyAlias may-chu\n  Port {port}\n  User {getpass.getuser()}\n"
+        f"Host may-chu\n  HostName {HERE}\n  HostKeyAlias may-chu\n  Port {port}\n  User {getpass.getuser()}\n"
         f"  IdentityFile {work}/client\n  IdentitiesOnly yes\n  UserKnownHostsFile {work}/known_hosts\n"
         "  StrictHostKeyChecking yes\n"
     )
-    with _running([SSHD, "-D", "-e", "-f", str(work / "sshd_config")], port):
-        yield Server("may-chu", "http://127.0.0.1:1", str(folder), ssh_config=str(work / "ssh_config"), wait=4)
+
+
+def at_work_in(folder: Path) -> list[str]:
+    """List the processes that are in a folder or were told its name."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it may have ended meanwhile
+            told = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            where = (process / "cwd").readlink()
+            if str(folder) in told or where.is_relative_to(folder):
+                found.append(told)
+    return found
 
 
 def get(port: int, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """Ask for an address; give the status, the headers and the body."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection(HERE, port, timeout=PATIENCE)
     connection.request("GET", address, headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     body = answer.read()
@@ -203,7 +218,7 @@ def reader(port: int, releases: list[Path], *, most: int = 20_000) -> Iterator[W
         yield seen
     finally:
         stop.set()
-        thread.join(timeout=20)
+        thread.join()
 
 
 def _look(port: int, page: str, whole: list[dict[str, bytes]], seen: Watched) -> None:
@@ -213,7 +228,7 @@ def _look(port: int, page: str, whole: list[dict[str, bytes]], seen: Watched) ->
         found = [one for one in whole if one[f"{page}index.html"] == body]
         sheet = f"giao-dien/site.{edition}.css"
         of_sheet, _, style = get(port, f"/{sheet}")
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         seen.faults.append(f"{page}: {error}")
         return
     seen.answers += 2
@@ -226,4 +241,4 @@ def _look(port: int, page: str, whole: list[dict[str, bytes]], seen: Watched) ->
 
 def at(server: Server, port: int) -> Server:
     """Give the settings of a deploy whose health is looked at on a port."""
-    return replace(server, url=f"http://127.0.0.1:{port}")
+    return replace(server, url=f"http://{HERE}:{port}")

@@ -19,7 +19,8 @@ from cryptography.x509.oid import NameOID
 
 from khuyencong.publishing.finishing import SERVER_ROOT
 from khuyencong.publishing.headers import HSTS
-from tests.publishing.hosts import free_port, get, make_release, running_nginx
+from tests.loopback import HERE, reserved_port
+from tests.publishing.hosts import PATIENCE, get, make_release, running_nginx
 
 HOST = "khuyencong.example"
 
@@ -50,12 +51,19 @@ def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, 
     """An nginx that includes the written file, with ports, certificate and folder of the test."""
     root = tmp_path_factory.mktemp("https")
     certify(root)
-    secure, plain = free_port(), free_port()
+    with reserved_port() as secure, reserved_port() as plain:
+        _configure(root, secure, plain)
+        with running_nginx(root / "main.conf", secure):
+            yield secure, plain, root
+
+
+def _configure(root: Path, secure: int, plain: int) -> None:
+    """Make a release, and let its configuration name ports and folders of the test."""
     release = make_release(root / "current", "aaaaaaaa", url=f"https://{HOST}")
     changes = {
-        "listen 443": f"listen 127.0.0.1:{secure}",
+        "listen 443": f"listen {HERE}:{secure}",
         "listen [::]:443": f"listen [::1]:{secure}",
-        "listen 80": f"listen 127.0.0.1:{plain}",
+        "listen 80": f"listen {HERE}:{plain}",
         f"/etc/letsencrypt/live/{HOST}": str(root),
         SERVER_ROOT: str(root),
     }
@@ -67,15 +75,13 @@ def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, 
     user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
     head = f"daemon off; {user} pid {root}/pid; events {{}}"
     (root / "main.conf").write_text(f"{head}\nhttp {{ access_log off; include {release}/deploy/nginx.conf; }}\n")
-    with running_nginx(root / "main.conf", secure):
-        yield secure, plain, root
 
 
 def test_browsers_are_offered_http_2(ports: tuple[int, int, Path]) -> None:
     context = ssl.create_default_context(cafile=str(ports[2] / "fullchain.pem"))
     context.set_alpn_protocols(["h2", "http/1.1"])
     with (
-        socket.create_connection(("127.0.0.1", ports[0]), timeout=10) as plain,
+        socket.create_connection((HERE, ports[0]), timeout=PATIENCE) as plain,
         context.wrap_socket(plain, server_hostname=HOST) as secure,
     ):
         assert secure.selected_alpn_protocol() == "h2"
@@ -83,7 +89,7 @@ def test_browsers_are_offered_http_2(ports: tuple[int, int, Path]) -> None:
 
 def test_over_https_a_page_asks_for_https_ever_after(ports: tuple[int, int, Path]) -> None:
     context = ssl._create_unverified_context()  # noqa: S323 - the name is checked in the test above
-    connection = HTTPSConnection("127.0.0.1", ports[0], timeout=10, context=context)
+    connection = HTTPSConnection(HERE, ports[0], timeout=PATIENCE, context=context)
     connection.request("GET", "/co-so/1/", headers={"Host": HOST})
     answer = connection.getresponse()
     assert (answer.status, answer.headers[HSTS[0]]) == (200, HSTS[1])

@@ -6,10 +6,8 @@ import gzip
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
@@ -20,6 +18,7 @@ from khuyencong.checks.pages import parse_page
 from khuyencong.publishing.finishing import Address
 from khuyencong.publishing.nginx import Place
 from tests.builds import ROOT, fingerprints, small_content
+from tests.loopback import Quiet, serving
 from tests.publishing.hosts import get, nginx
 from tests.site.test_publish import crawl
 
@@ -69,11 +68,6 @@ def test_nothing_of_the_work_is_left_behind(release: Path) -> None:
     assert not any(path.name.endswith(".part") for path in release.rglob("*"))
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing."""
-
-
 @pytest.fixture(params=["nginx", "plain"])
 def port(request: pytest.FixtureRequest, release: Path, tmp_path: Path) -> Iterator[int]:
     """The site below its sub-path, on nginx and on a server that knows nothing of it."""
@@ -82,11 +76,8 @@ def port(request: pytest.FixtureRequest, release: Path, tmp_path: Path) -> Itera
             yield port
         return
     (tmp_path / "khuyen-cong").symlink_to(release / "site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with serving(partial(Quiet, directory=str(tmp_path))) as port:
+        yield port
 
 
 def test_below_its_sub_path_every_link_leads_to_a_file_on_any_server(port: int) -> None:

@@ -52,13 +52,32 @@ def test_they_give_away_the_folder_that_publishing_writes() -> None:
     assert given == ["published/site"]
     job = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["pages"]
     assert "mv published/site public" in job["script"]
-    assert job["artifacts"]["paths"] == ["public"]
+    assert "public" in job["artifacts"]["paths"]
 
 
 def test_they_use_only_actions_of_github_itself_by_version() -> None:
     used = [step["uses"] for step in steps() if "uses" in step]
     assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@(?:v\d+|[0-9a-f]{40})", one) for one in used)
+
+
+def test_what_was_published_is_written_down_in_the_repository_when_the_site_is_there() -> None:
+    jobs = github()["jobs"]
+    (kept,) = [one["with"] for one in jobs["build"]["steps"] if one.get("uses") == "actions/upload-artifact@v4"]
+    (taken,) = [one["with"] for one in jobs["record"]["steps"] if "download-artifact" in one.get("uses", "")]
+    assert (kept["path"], kept["name"]) == ("content/addresses.csv", taken["name"])
+    assert jobs["record"]["needs"] == "deploy"
+    job = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
+    assert "content/addresses.csv" in job["pages"]["artifacts"]["paths"]
+    assert job["record"]["needs"] == ["pages"]
+    scripts = [step["run"] for step in jobs["record"]["steps"] if "run" in step] + job["record"]["script"]
+    assert all(re.match(r"python3? scripts/commit_record\.py ", one) for one in scripts)
+    assert len(scripts) == 2
+
+
+def test_only_the_job_that_writes_the_record_may_write_to_the_repository() -> None:
+    writing = [name for name, job in github()["jobs"].items() if job["permissions"].get("contents") == "write"]
+    assert writing == ["record"]
 
 
 def test_a_job_may_do_no_more_than_it_needs() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.radio_audio import entry_path
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -54,3 +56,36 @@ def test_a_script_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = speak(tmp_path, "tin-tuc/a", tmp_path / "a.wav")
     assert done.returncode == 1
     assert "Không có bản đọc" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "tin-tuc/a",
+        "/tin-tuc/a/",
+        "https://example.vn/cong/tin-tuc/a/index.html#phan-2",
+        "https://example.vn/tin-tuc/a/phat-thanh/",
+        "file:///home/a/output/tin-tuc/a/phat-thanh/index.html",
+        "output/tin-tuc/a/phat-thanh.txt",
+    ],
+)
+def test_an_article_may_be_named_by_the_address_of_any_of_its_pages(written: str) -> None:
+    assert entry_path(written) == "tin-tuc/a"
+
+
+@pytest.mark.parametrize("written", ["", "/", "a", "../..", "tin-tuc/.."])
+def test_what_names_no_article_is_answered_with_how_to_name_one(tmp_path: Path, written: str) -> None:
+    done = speak(tmp_path, written, tmp_path / "a.wav")
+    assert done.returncode == 1
+    assert done.stdout.startswith("Hãy ghi bài cần nghe: of=tin-tuc/TÊN-BÀI")
+
+
+def test_a_file_that_the_engine_could_not_write_is_not_said_to_be_there(tmp_path: Path) -> None:
+    script(tmp_path, "Xin chào.\n")
+    engine = tmp_path / "bin" / "espeak-ng"
+    engine.parent.mkdir()
+    engine.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    engine.chmod(0o755)
+    done = speak(tmp_path, "tin-tuc/a", tmp_path / "a.wav", PATH=f"{engine.parent}{os.pathsep}{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert done.stdout.startswith("espeak-ng không ghi được ")

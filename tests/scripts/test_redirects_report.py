@@ -42,4 +42,4 @@ def test_faults_are_told_and_the_command_fails(tmp_path: Path) -> None:
     said = report(tmp_path)
     assert said.returncode == 1
     assert said.stdout.splitlines()[-1] == "1 địa chỉ cũ, 2 lỗi."
-    assert 'content/redirects.csv:2: địa chỉ cũ "/404.html" đang là một trang khác' in said.stdout
+    assert 'content/redirects.csv:2: địa chỉ cũ "/404.html" đang là một trang hoặc tệp khác' in said.stdout

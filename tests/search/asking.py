@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parent / "queries.yaml"
 PAGE = "tim-kiem/index.html"
-PATIENCE = 30_000
+PATIENCE = 60_000
+"""Milliseconds to wait for an answer, which usually takes a few: the machine may be busy with much else."""
 RESULTS = """() => [...document.querySelectorAll('[data-search="results"] h3 a')].map(
     link => new URL(link.href).pathname.replace(/^\\/|\\/(index.html)?$/g, ''))"""
 ANSWERED = "query => document.querySelector('[data-module=search]').dataset.answered === query"
@@ -60,6 +61,11 @@ def ask(page: Page, text: str) -> list[str]:
     page.fill("#tim_gi", "")
     page.wait_for_function("() => !document.querySelector('[data-module=search]').dataset.answered", timeout=PATIENCE)
     page.fill("#tim_gi", text)
+    return answered(page, text)
+
+
+def answered(page: Page, text: str) -> list[str]:
+    """Wait until what the search page shows answers a query, narrowed and sorted as it now is; give the addresses."""
     page.wait_for_function(ANSWERED, arg=text.strip(), timeout=PATIENCE)
     found: list[str] = page.evaluate(RESULTS)
     return found

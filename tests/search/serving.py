@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests.loopback import Quiet, serving_folder
 
 PACKED = {".html", ".css", ".js", ".json", ".svg"}
 """Endings of files that servers pack; the index is packed already."""
@@ -28,14 +28,14 @@ class Served:
     sent: list[tuple[str, int]] = field(default_factory=list)
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     protocol_version = "HTTP/1.1"  # connections stay open, as with any web server
 
     def __init__(self, *arguments: object, served: Served, directory: str) -> None:
         self.served = served
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
         """Answer with a file, packed where that helps."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -54,20 +54,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing."""
-
 
 @contextmanager
 def serving(site: Path) -> Iterator[Served]:
     """Serve a site within the block."""
     served = Served("")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, served=served, directory=str(site)))
-    server.daemon_threads = True
-    served.address = f"http://127.0.0.1:{server.server_address[1]}/"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving_folder(site, partial(_Handler, served=served)) as served.address:
         yield served
-    finally:
-        server.shutdown()
-        server.server_close()

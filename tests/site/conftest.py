@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.builds import site, small_site
+from tests.builds import day, site, small_site
 
-__all__ = ["site", "small_site"]
+__all__ = ["day", "site", "small_site"]

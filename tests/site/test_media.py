@@ -188,7 +188,7 @@ def test_listings_share_the_picture_of_the_site(output: Path) -> None:
 def test_a_gallery_shows_tiles_that_lead_to_the_large_files(output: Path) -> None:
     found = tree(output, "co-so/co-anh/")
     tiles = found.xpath('//main//ul[@class="gallery"]/li')
-    assert [text_of(one.find(".//figcaption")) for one in tiles[:1]] == ["Xưởng mới Ảnh: Ban biên tập"]
+    assert [text_of(one.find(".//figcaption")) for one in tiles[:1]] == ["Xưởng mới · Ảnh: Ban biên tập"]
     for one in tiles:
         with Image.open(output / "co-so" / "co-anh" / one.find(".//a").get("href")) as large:
             shown = one.find(".//img")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from khuyencong.build.bodies import body_html
@@ -18,12 +17,16 @@ from khuyencong.model.news import News
 from khuyencong.model.tree import read_tree
 from khuyencong.outputs.printing.notes import NOTE, with_notes
 from tests.printed import ROOT, codes_of, follows, fonts_of, pages_of, parts, running_words, words
+from tests.printed_lines import BODY, at_the_foot, lines_of, lonely, paragraphs, running_lines
 
 pytestmark = pytest.mark.site
 CONTENT = ROOT / "content"
 TODAY = dt.date(2026, 11, 27)
 ISSUES = sorted(path.stem for path in (CONTENT / "bulletins").glob("*.md"))
 LIGHT = 3_000_000
+HEADING = BODY * 1.18
+MOST_UNEVEN = 100.0
+"""Points between the ends of two columns: a table or a note of many lines may not be split."""
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +103,8 @@ def test_the_contents_and_the_cover_name_the_page_that_an_article_begins_on(
 
 def test_the_file_is_light_its_fonts_are_embedded_and_its_sheets_are_whole(pdf: bytes, pages: list[str]) -> None:
     assert len(pdf) <= LIGHT
-    assert all(is_embedded and is_copied for _, is_embedded, is_copied in fonts_of(pdf))
+    fonts = list(fonts_of(pdf))
+    assert all(is_embedded and is_copied and re.match(r"/[A-Z]{6}\+", name) for name, is_embedded, is_copied in fonts)
     assert len(pages) % 4 == 0
 
 
@@ -111,29 +115,34 @@ def test_the_name_of_a_city_is_never_broken(pages: list[str]) -> None:
 
 
 def test_no_heading_stands_at_the_foot_of_a_column(issue: Bulletin, catalogue: Catalogue, pdf: bytes) -> None:
-    document = pypdfium2.PdfDocument(pdf)
-    found = 0
+    headings = [one.text() for _, tree in articles(issue, catalogue) for one in parts(tree, "h2")]
+    assert len(headings) > 20
+    assert at_the_foot(lines_of(pdf), headings, HEADING) == []
+
+
+def test_no_line_of_a_paragraph_stands_alone_in_a_column(issue: Bulletin, catalogue: Catalogue, pdf: bytes) -> None:
+    lines = running_lines(pdf)
+    for _, tree in articles(issue, catalogue):
+        assert lonely(lines, paragraphs(tree)) == []
+
+
+def test_every_note_stands_once(issue: Bulletin, catalogue: Catalogue, pages: list[str]) -> None:
+    printed = " ".join(words(" ".join(pages)))
     for one, tree in articles(issue, catalogue):
-        for heading in parts(tree, "h2"):
-            below = [_lines_below(page, heading.text()) for page in document]
-            counts = [count for count in below if count is not None]
-            found += len(counts)
-            assert all(count >= 2 for count in counts), (one.slug, heading.text())
-    document.close()
-    assert found > 20
+        for note in parts(tree, NOTE):
+            assert printed.count(" ".join(words(note.text()))) == 1, (one.slug, note.text())
 
 
-def _lines_below(page: pypdfium2.PdfPage, heading: str) -> int | None:
-    """Count the lines of text that follow a heading in its column; nothing when it is not on the page."""
-    text = page.get_textpage()
-    place = text.search(heading, match_case=True).get_next()
-    if place is None:
-        return None
-    left, bottom, _, _ = text.get_charbox(place[0])
-    middle = page.get_width() / 2
-    column = (0, middle) if left < middle - 12 else (left - 2, page.get_width())
-    below = text.get_text_bounded(left=column[0], bottom=60, right=column[1], top=bottom - 2)
-    return len([line for line in below.splitlines() if line.strip()])
+def test_the_last_columns_of_an_article_end_at_about_the_same_line(pdf: bytes) -> None:
+    lines = running_lines(pdf)
+    ends = [number for number, page in enumerate(pages_of(pdf), 1) if "Đọc trên trang" in page]
+    assert len(ends) > 8
+    uneven = {}
+    for number in ends:
+        last = [[line.base for line in lines if line.place == (number, column)] for column in (0, 1)]
+        lowest = [min(bases) for bases in last if bases]
+        uneven[number] = max(lowest) - min(lowest) if len(lowest) > 1 else 0.0
+    assert {number: gap for number, gap in uneven.items() if gap > MOST_UNEVEN} == {}
 
 
 def test_no_page_between_the_first_and_the_last_is_empty(pages: list[str]) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from functools import partial
 from http.client import HTTPConnection
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,17 +14,13 @@ import pytest
 from khuyencong.checks.pages import is_outside, parse_page
 from khuyencong.checks.rules import check_output
 from tests.builds import SMALL, build, fingerprints
+from tests.loopback import Quiet, serving
 
 pytestmark = pytest.mark.site
 
 BELOW = "/a/b/"
 _HASH = re.compile(r"site\.[0-9a-f]{8}\.css")
 """The style sheet shows late fonts in one of the two sites only, see docs/adr/0016."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +34,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def port(root: Path) -> Iterator[int]:
     """A web server on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with serving(partial(Quiet, directory=str(root))) as port:
+        yield port
 
 
 def crawl(port: int, start: str) -> dict[str, int]:

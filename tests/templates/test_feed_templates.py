@@ -23,6 +23,7 @@ from tests.builds import ROOT
 DAY = moment(PartialDate(2024, 5, 1))
 PAGE = "https://a.example/tin-tuc/"
 ENTRY = FeedEntry(
+    id="https://a.example/tin-tuc/mot/",
     url=f"{PAGE}a/",
     title="Tin",
     summary="Tóm tắt",

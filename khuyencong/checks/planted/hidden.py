@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -13,40 +12,18 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from khuyencong.checks.pages import BuiltPage, BuiltSite, Element, text_of
-from khuyencong.checks.planted.hosts import host_in
+from khuyencong.checks.planted.addresses import host_in
+from khuyencong.checks.planted.hiding import drawn_out_of_sight, hides
 from khuyencong.model.problem import Problem
 
-OURS = frozenset({"search__hint", "search__filters", "filter-status", "compare-bar", "site-notice"})
-"""Classes of our own parts that a script shows when it has something to say."""
+OURS = frozenset({"data-file", "data-kept", "data-search", "data-when"})
+"""What marks our own parts that a script shows when it has something to say."""
 LONGEST_ASIDE = 200
-"""Longest text that is meant for screen readers alone, in characters."""
-HIDING = re.compile(
-    r"(?:^|[;{])(?:display:none|visibility:(?:hidden|collapse)|opacity:(?:0(?:\.0\d*)?|\.0\d*)(?![\d.])"
-    r"|font-size:0(?![\d.])|(?:text-indent|left|right|top|bottom|margin(?:-\w+)*|inset(?:-\w+)*):-\d{3,}"
-    r"|(?:max-)?(?:height|width|block-size|inline-size):[01](?:px)?(?:;|$)|clip(?:-path)?:|color:transparent"
-    r"|content-visibility:hidden|transform:(?:scale\(0\)|translate\w*\(-\d{3,}))"
-)
-"""Declarations that take something out of sight, without spaces."""
-_COLOUR = re.compile(r"(?:^|;)(background(?:-color)?|color):([^;!]+)")
-_WHITE = re.compile(r"#fff(?:fff)?|white|rgba?\(255,255,255(?:,[\d.]+)?\)|hsla?\(\d+,\d+%,100%.*\)")
+"""Longest text that is out of sight, as what is meant for screen readers alone, in characters."""
 _ATTRIBUTES_OF_OLD = (
     "//*[@color or @size='0' or self::font or self::marquee or self::noembed or self::noframes]"
     "[not(ancestor-or-self::svg)]"
 )
-_SCREEN_READERS = frozenset({"visually-hidden"})
-
-
-def hides(declarations: str) -> bool:
-    """Tell whether declarations take an element out of sight, or set its letters in the colour of their ground.
-
-    Arguments:
-        declarations: what stands in a `style` attribute or within a rule of a style sheet.
-    """
-    plain = re.sub(r"/\*.*?\*/|\s+", "", declarations.lower())
-    colours = {name.removesuffix("-color"): value for name, value in _COLOUR.findall(plain)}
-    same = colours.get("color") is not None and colours["color"] == colours.get("background")
-    is_white = bool(_WHITE.fullmatch(colours.get("color", ""))) and "background" not in colours
-    return bool(HIDING.search(plain)) or same or is_white
 
 
 def no_hidden_text(page: BuiltPage) -> Iterator[Problem]:
@@ -64,6 +41,12 @@ def _hidden(page: BuiltPage) -> Iterator[tuple[Element, str]]:
     yield from ((one, "chữ bị giấu bằng style") for one in styled)
     marked = (one for one in page.tree.xpath("//*[@hidden]") if _says(one) and not _is_ours(one))
     yield from ((one, "chữ bị giấu bằng hidden") for one in marked)
+    drawn = (one for one in page.tree.xpath("//text | //tspan") if drawn_out_of_sight(one.attrib) and _says(one))
+    yield from ((one, "chữ bị giấu trong hình vẽ") for one in drawn)
+    kept = (
+        one for one in page.tree.xpath("//template") if len(text_of(one)) > LONGEST_ASIDE or one.xpath(".//a[@href]")
+    )
+    yield from ((one, "chữ để sẵn trong <template>") for one in kept)
     old = (one for one in page.tree.xpath(_ATTRIBUTES_OF_OLD) if one.tag != "select" and _says(one))
     yield from ((one, f"chữ trong thẻ hay thuộc tính cũ <{one.tag}>") for one in old)
     apart = (one for one in page.tree.xpath("//noscript | //template | //*[@aria-hidden='true']") if _leads_away(one))
@@ -72,9 +55,8 @@ def _hidden(page: BuiltPage) -> Iterator[tuple[Element, str]]:
 
 def _is_ours(element: Element) -> bool:
     """Tell whether a part of ours is hidden until it has something to say; a link to another host is never ours."""
-    classes = frozenset((element.get("class") or "").split())
-    is_script = any(name.startswith("data-") for name in element.attrib) or element.get("id") is not None
-    return not _leads_away(element) and bool(classes & OURS or is_script or element.tag in ("option", "dialog"))
+    is_marked = any(name in OURS for name in element.attrib)
+    return not _leads_away(element) and (is_marked or element.tag in ("option", "dialog"))
 
 
 def hidden_by_sheets(site: BuiltSite) -> Iterator[Problem]:
@@ -84,9 +66,8 @@ def hidden_by_sheets(site: BuiltSite) -> Iterator[Problem]:
     for page in site.pages:
         for selector, finder in finders:
             for element in finder(page.tree):
-                is_aside = bool(_SCREEN_READERS & set((element.get("class") or "").split()))
-                is_long = is_aside and len(text_of(element)) > LONGEST_ASIDE
-                if is_long or _leads_away(element):
+                is_long = len(text_of(element)) > LONGEST_ASIDE
+                if (is_long and not _is_ours(element)) or _leads_away(element):
                     yield page.problem("hidden", _message(element, f"bị giấu bởi kiểu {selector}"), element)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khuyencong.checks.pages import BuiltSite
+from khuyencong.checks.planted.foreign import no_foreign_files
 from khuyencong.checks.planted.gambling import no_gambling
 from khuyencong.checks.planted.hidden import hidden_by_sheets, no_hidden_text
 from khuyencong.checks.planted.hosts import reviewed_hosts
@@ -21,6 +22,7 @@ def planted(site: BuiltSite, reviewed: Path) -> Iterator[Problem]:
         reviewed: the file of what a person has looked at and allowed.
     """
     allowed = read_reviewed(reviewed)
+    yield from no_foreign_files(site)
     yield from reviewed_hosts(site, allowed)
     yield from no_gambling(site, allowed)
     yield from hidden_by_sheets(site)

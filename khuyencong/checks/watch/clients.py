@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import threading
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +16,9 @@ LARGEST = 64 * 1024 * 1024
 """Largest answer that is read, in bytes; the largest file that the site publishes has 40 MB."""
 PATIENCE = 20.0
 """Seconds that one answer may keep silent."""
+LONGEST = 120.0
+"""Seconds that one whole answer may take: a hostile server may send a byte now and then without end."""
+TOO_SLOW = "quá chậm"
 TRIES = 2
 
 
@@ -85,6 +90,7 @@ class LiveSite:
 
     address: str
     _of_thread: threading.local = field(default_factory=threading.local)
+    _open: list[http.client.HTTPConnection] = field(default_factory=list)
 
     @property
     def base(self) -> str:
@@ -101,20 +107,32 @@ class LiveSite:
         """
         target = f"{self.base}{quote(path, safe='/?=&%~!$()*+,;:@')}"
         for left in reversed(range(TRIES)):
+            cut = threading.Event()
             try:
-                return self._ask(target, client)
+                answer = self._ask(target, client, cut)
+                return Answer(answer.status, trouble=TOO_SLOW) if cut.is_set() else answer
             except (OSError, http.client.HTTPException) as error:
                 self._close()
-                if not left:
-                    return Answer(0, trouble=type(error).__name__)
+                if cut.is_set():
+                    return Answer(0, trouble=TOO_SLOW)
+                if isinstance(error, PackingError) or not left:
+                    return Answer(0, trouble=str(error) if isinstance(error, PackingError) else type(error).__name__)
         raise AssertionError("unreachable")
 
-    def _ask(self, target: str, client: Client) -> Answer:
+    def _ask(self, target: str, client: Client, cut: threading.Event) -> Answer:
         connection = self._connection()
-        connection.request("GET", target, headers={**dict(client.headers), "Cache-Control": "no-cache"})
-        response = connection.getresponse()
-        body = response.read(LARGEST + 1)
-        if len(body) > LARGEST:
+        if connection.sock is None:
+            connection.connect()
+        limit = threading.Timer(LONGEST, _cut_off, (connection.sock, cut))
+        limit.daemon = True
+        limit.start()
+        try:
+            connection.request("GET", target, headers={**dict(client.headers), "Cache-Control": "no-cache"})
+            with connection.getresponse() as response:
+                body = response.read(LARGEST + 1)
+        finally:
+            limit.cancel()
+        if cut.is_set() or len(body) > LARGEST:
             self._close()
             return Answer(response.status, trouble="quá lớn")
         body = unpacked(body, response.headers.get("Content-Encoding", "").lower())
@@ -127,13 +145,29 @@ class LiveSite:
             kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
             connection = kind(parts.hostname or "", parts.port, timeout=PATIENCE)
             self._of_thread.connection = connection
+            self._open.append(connection)
         return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads, when nobody asks any more."""
+        for connection in self._open:
+            connection.close()
 
     def _close(self) -> None:
         connection = getattr(self._of_thread, "connection", None)
         if connection is not None:
             connection.close()
             self._of_thread.connection = None
+
+
+class PackingError(OSError):
+    """Raised when an answer is not packed as it says; the message says in Vietnamese what is wrong."""
+
+
+def _cut_off(connection: socket.socket, cut: threading.Event) -> None:
+    cut.set()
+    with suppress(OSError):  # it has ended by itself
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 def unpacked(data: bytes, encoding: str) -> bytes:
@@ -144,7 +178,7 @@ def unpacked(data: bytes, encoding: str) -> bytes:
         encoding: how it is packed: `br`, `gzip` or not at all.
 
     Raises:
-        OSError: when it is not packed so, or too large.
+        PackingError: when it is not packed so, or too large.
     """
     try:
         if encoding == "br":
@@ -157,9 +191,9 @@ def unpacked(data: bytes, encoding: str) -> bytes:
         else:
             return data
     except (zlib.error, brotli.error) as error:
-        raise OSError("broken packing") from error
+        raise PackingError("nén hỏng") from error
     if len(body) > LARGEST:
-        raise OSError("too large inside")
+        raise PackingError("nén quá lớn")
     if not is_whole:
-        raise OSError("broken packing")
+        raise PackingError("nén hỏng")
     return bytes(body)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from khuyencong.model.linked_data.node import Node, node
+from khuyencong.model.linked_data.node import Node, node, reference
 from khuyencong.model.linked_data.site import publisher
 from khuyencong.model.site import Site
 
@@ -30,6 +31,8 @@ class DataSet(NamedTuple):
         url: the address of its page, or of its part of a page, from the site's root.
         name: what it is called.
         description: what it holds.
+        version: of its columns and addresses.
+        catalogue: the address of the page of all sets, from the site's root.
         modified: the day of its last change, as in 2022-09-05; empty when it is not known.
         files: its files.
     """
@@ -37,6 +40,8 @@ class DataSet(NamedTuple):
     url: str
     name: str
     description: str
+    version: str
+    catalogue: str
     modified: str
     files: tuple[Download, ...]
 
@@ -52,9 +57,34 @@ def dataset(data: DataSet, site: Site) -> Node:
         dateModified=data.modified,
         inLanguage="vi",
         license=LICENCE,
-        isAccessibleForFree="True",
+        isAccessibleForFree=True,
+        version=data.version,
+        includedInDataCatalog=reference(f"{site.url}{data.catalogue}"),
         creator=publisher(site),
         distribution=tuple(
             node("DataDownload", contentUrl=f"{site.url}{one.url}", encodingFormat=one.type) for one in data.files
         ),
+    )
+
+
+def data_catalogue(url: str, name: str, description: str, sets: Iterable[str], site: Site) -> Node:
+    """Tell of all sets of open data together.
+
+    Arguments:
+        url: the address of their page, from the site's root.
+        name: what they are called together.
+        description: what they hold.
+        sets: the addresses of the sets.
+        site: the settings of the site.
+    """
+    return node(
+        "DataCatalog",
+        id_=f"{site.url}{url}",
+        name=name,
+        description=description,
+        url=f"{site.url}{url}",
+        inLanguage="vi",
+        license=LICENCE,
+        publisher=publisher(site),
+        dataset=tuple(reference(f"{site.url}{one}") for one in sets),
     )

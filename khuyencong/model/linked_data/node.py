@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, Union
 
-Value: TypeAlias = Union[str, int, "Node", tuple["Value", ...]]
+Value: TypeAlias = Union[str, int, bool, "Node", tuple["Value", ...]]
 
 
 @dataclass(frozen=True, slots=True)

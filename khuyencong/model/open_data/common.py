@@ -8,6 +8,7 @@ from typing import Protocol
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry, Source
 from khuyencong.model.open_data.dataset import Part, column, field
+from khuyencong.model.place import lowered
 
 ID = "id"
 
@@ -72,14 +73,25 @@ def source_columns(sources: Callable[[Subject], Iterable[Source]] = lambda one: 
 UPDATED = field(Entry, "entry.updated", "date", description="Ngày sửa nội dung gần nhất mà trang ghi.")
 
 
-def label_of(taxonomy: str, name: str) -> Callable[[Subject], str]:
-    """Make what gives the words of a term.
+def term(name: str, taxonomy: str, label: str, description: str = "") -> tuple[Part, Part]:
+    """State the two columns of a term: its key, and its words.
 
     Arguments:
+        name: the field of the entry that holds the key, and the name of the column of the words.
         taxonomy: the list of terms.
-        name: the field of the entry that holds the term's key.
+        label: what the term is called for readers.
+        description: what it says, where the label leaves something to say.
     """
-    return lambda one: one.catalogue.taxonomies.label(taxonomy, getattr(one.entry, name))
+    spoken = lowered(label)
+    return (
+        column(f"{name}_id", f"Khóa {spoken}", f"Khóa của {spoken}; không đổi theo tên.", f"entry.{name}"),
+        column(
+            name,
+            label,
+            description or f"{label} bằng chữ.",
+            lambda one: one.catalogue.taxonomies.label(taxonomy, getattr(one.entry, name)),
+        ),
+    )
 
 
 def addresses(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -8,15 +8,18 @@ columns come after the others. Anything else makes the next version, beside whic
 from __future__ import annotations
 
 from khuyencong.model.catalogue import Catalogue
+from khuyencong.model.open_data.bulletins import BULLETINS_DATA
 from khuyencong.model.open_data.dataset import Dataset, Table, make_table
 from khuyencong.model.open_data.dictionary import data_dictionary
 from khuyencong.model.open_data.documents import DOCUMENTS_DATA
 from khuyencong.model.open_data.establishments import ESTABLISHMENTS_DATA
 from khuyencong.model.open_data.events import EVENTS_DATA
 from khuyencong.model.open_data.figures import FIGURES_DATA
+from khuyencong.model.open_data.news import NEWS_DATA
 from khuyencong.model.open_data.places import PLACES_DATA
 from khuyencong.model.open_data.products import PRODUCTS_DATA
 from khuyencong.model.open_data.recognitions import RECOGNITIONS_DATA
+from khuyencong.model.open_data.support import SUPPORT_DATA
 
 VERSION = "v1"
 ROOT = "/du-lieu/"
@@ -31,6 +34,9 @@ _OF_CONTENT = (
     DOCUMENTS_DATA,
     FIGURES_DATA,
     EVENTS_DATA,
+    SUPPORT_DATA,
+    NEWS_DATA,
+    BULLETINS_DATA,
     PLACES_DATA,
 )
 DATASETS = (*_OF_CONTENT, data_dictionary(_OF_CONTENT))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khuyencong.model.attachment import published_name
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.document import LegalDocument
-from khuyencong.model.open_data.common import UPDATED, absolute, identity, label_of, source_columns
+from khuyencong.model.open_data.common import UPDATED, absolute, identity, source_columns, term
 from khuyencong.model.open_data.dataset import Dataset, column, field
 
 
@@ -44,14 +44,7 @@ DOCUMENTS_DATA = Dataset(
     parts=(
         *identity("Mã của văn bản, lấy từ số, ký hiệu; cũng là phần cuối của địa chỉ trang.", "Về việc"),
         field(LegalDocument, "entry.number"),
-        field(
-            LegalDocument,
-            "entry.type",
-            name="type_id",
-            label="Khóa loại văn bản",
-            description="Khóa của loại văn bản; không đổi theo tên.",
-        ),
-        column("type", "Loại văn bản", "Loại văn bản bằng chữ.", label_of("document_types", "type")),
+        *term("type", "document_types", "Loại văn bản"),
         field(LegalDocument, "entry.issuer"),
         field(LegalDocument, "entry.date", "date", label="Ngày ban hành", description="Ngày ban hành mà nguồn nêu."),
         field(LegalDocument, "entry.effective", "date"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khuyencong.model.address import Address
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import Contact, Establishment, Scope
-from khuyencong.model.open_data.common import UPDATED, addresses, identity, label_of, source_columns
+from khuyencong.model.open_data.common import UPDATED, addresses, identity, source_columns, term
 from khuyencong.model.open_data.dataset import Dataset, Shape, column, field
 from khuyencong.model.open_data.location import LOCATION_COLUMNS
 from khuyencong.model.open_data.whereabouts import shape_of_unit
@@ -43,26 +43,12 @@ ESTABLISHMENTS_DATA = Dataset(
     parts=(
         *identity("Mã của cơ sở, cũng là phần cuối của địa chỉ trang."),
         column("kind", "Kiểu", "“cơ sở” là một nơi làm; “làng nghề” là nhiều hộ cùng một nghề.", _kind),
-        field(
-            Establishment,
-            "entry.legal_form",
-            name="legal_form_id",
-            label="Khóa loại hình",
-            description="Khóa của loại hình; không đổi theo tên.",
-        ),
-        column("legal_form", "Loại hình", "Loại hình bằng chữ.", label_of("legal_forms", "legal_form")),
-        field(
-            Establishment,
-            "entry.sector",
-            name="sector_id",
-            label="Khóa nhóm ngành",
-            description="Khóa của nhóm ngành; không đổi theo tên.",
-        ),
-        column(
+        *term("legal_form", "legal_forms", "Loại hình"),
+        *term(
             "sector",
+            "sectors",
             "Nhóm ngành",
             "Một trong bốn nhóm theo quy định bình chọn sản phẩm; trống khi chưa rõ.",
-            label_of("sectors", "sector"),
         ),
         field(Establishment, "entry.makes"),
         field(Establishment, "entry.also_known_as", "list"),

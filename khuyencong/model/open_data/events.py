@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.event import Event
-from khuyencong.model.open_data.common import UPDATED, identity, label_of, source_columns
-from khuyencong.model.open_data.dataset import Dataset, Shape, column, field
+from khuyencong.model.open_data.common import UPDATED, identity, source_columns, term
+from khuyencong.model.open_data.dataset import Dataset, Shape, field
 from khuyencong.model.open_data.location import LOCATION_COLUMNS
 from khuyencong.model.open_data.whereabouts import shape_of_unit, unit_named_in
 from khuyencong.model.place import Unit
@@ -34,14 +34,7 @@ EVENTS_DATA = Dataset(
     unit="sự kiện",
     parts=(
         *identity("Mã của sự kiện, cũng là phần cuối của địa chỉ trang."),
-        field(
-            Event,
-            "entry.kind",
-            name="kind_id",
-            label="Khóa loại sự kiện",
-            description="Khóa của loại sự kiện; không đổi theo tên.",
-        ),
-        column("kind", "Loại sự kiện", "Loại sự kiện bằng chữ.", label_of("event_kinds", "kind")),
+        *term("kind", "event_kinds", "Loại sự kiện"),
         field(Event, "entry.start", "date", description="Ngày bắt đầu, hoặc chỉ tháng hay năm khi nguồn chỉ nêu vậy."),
         field(Event, "entry.end", "date"),
         field(Event, "entry.planned", "boolean", description="Đúng khi nguồn chỉ nói là kế hoạch, dự kiến."),

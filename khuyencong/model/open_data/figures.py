@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Source
+from khuyencong.model.figure import Figure
 from khuyencong.model.open_data.common import ID, page_of, source_columns
 from khuyencong.model.open_data.dataset import Dataset, column, field
 from khuyencong.model.programme import Budget, Indicator, Programme
-from khuyencong.model.vietnamese import number as number_text
 
 UNIT = "theo cột unit"
-_NUMBER = r"(\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:,\d{1,6})?)"
-_NUMBERS = re.compile(rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?")
-"""One number or two, as people write them here: 17.681 is seventeen thousand, 85,57 is less than a hundred."""
 
 
 class _Subject(NamedTuple):
@@ -27,8 +22,8 @@ class _Subject(NamedTuple):
     number: int
     name: str
     unit: str
-    planned: str
-    done: str
+    planned: Figure | None
+    done: Figure | None
     remark: str | None
     period: str | None
     place: str | None
@@ -44,36 +39,17 @@ def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
 
 
 def _of_budget(entry: Programme, catalogue: Catalogue, number: int, one: Budget) -> _Subject:
-    planned, spent = ("" if amount is None else number_text(amount) for amount in (one.planned, one.spent))
+    planned, spent = (None if amount is None else Figure.of(amount) for amount in (one.planned, one.spent))
     return _Subject(
         entry, catalogue, "kinh phí", number, one.source, one.unit, planned, spent, one.note, None, None, one.sources
     )
 
 
 def _of_indicator(entry: Programme, catalogue: Catalogue, number: int, one: Indicator) -> _Subject:
-    planned, done = one.planned or "", one.done or ""
     words = (one.qualifier, one.period, one.place)
-    return _Subject(entry, catalogue, "chỉ tiêu", number, one.name, one.unit, planned, done, *words, one.sources)
-
-
-def least(text: str) -> Decimal | None:
-    """Give the number that a figure says, or the first of the two that it lies between; nothing for other words."""
-    found = _NUMBERS.fullmatch(text)
-    return _decimal(found[1]) if found else None
-
-
-def most(text: str) -> Decimal | None:
-    """Give the number that a figure says, or the second of the two that it lies between; nothing for other words."""
-    found = _NUMBERS.fullmatch(text)
-    return _decimal(found[2] or found[1]) if found else None
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace(".", "").replace(",", "."))
-
-
-def _number(read: Callable[[str], Decimal | None], name: str) -> Callable[[_Subject], Decimal | None]:
-    return lambda one: read(getattr(one, name))
+    return _Subject(
+        entry, catalogue, "chỉ tiêu", number, one.name, one.unit, one.planned, one.done, *words, one.sources
+    )
 
 
 FIGURES_DATA = Dataset(
@@ -102,46 +78,46 @@ FIGURES_DATA = Dataset(
         column(
             "planned",
             "Kế hoạch",
-            "Số dự kiến, mục tiêu, viết như trang ghi, kiểu Việt Nam (1.234,5); có thể là khoảng 11-15.",
-            "planned",
+            "Số dự kiến, mục tiêu, viết như trang ghi (1.234,5; 11-15); khi tính, dùng planned_min, planned_max.",
+            "planned.text",
             unit=UNIT,
         ),
         column(
             "done",
             "Thực hiện",
-            "Số đã chi hoặc đã đạt, viết như trang ghi, kiểu Việt Nam (1.234,5).",
-            "done",
+            "Số đã chi hoặc đã đạt, viết như trang ghi (1.234,5; 11-15); khi tính, dùng done_min, done_max.",
+            "done.text",
             unit=UNIT,
         ),
         column(
             "planned_min",
             "Kế hoạch, từ",
-            "Số kế hoạch nhỏ nhất, để tính toán; trống khi cột chữ không phải con số.",
-            _number(least, "planned"),
+            "Số kế hoạch nhỏ nhất, để tính toán; bằng cột kia khi nguồn chỉ nêu một số.",
+            "planned.least",
             "number",
             UNIT,
         ),
         column(
             "planned_max",
             "Kế hoạch, đến",
-            "Số kế hoạch lớn nhất, để tính toán; trống khi cột chữ không phải con số.",
-            _number(most, "planned"),
+            "Số kế hoạch lớn nhất, để tính toán; bằng cột kia khi nguồn chỉ nêu một số.",
+            "planned.most",
             "number",
             UNIT,
         ),
         column(
             "done_min",
             "Thực hiện, từ",
-            "Số thực hiện nhỏ nhất, để tính toán; trống khi cột chữ không phải con số.",
-            _number(least, "done"),
+            "Số thực hiện nhỏ nhất, để tính toán; bằng cột kia khi nguồn chỉ nêu một số.",
+            "done.least",
             "number",
             UNIT,
         ),
         column(
             "done_max",
             "Thực hiện, đến",
-            "Số thực hiện lớn nhất, để tính toán; trống khi cột chữ không phải con số.",
-            _number(most, "done"),
+            "Số thực hiện lớn nhất, để tính toán; bằng cột kia khi nguồn chỉ nêu một số.",
+            "done.most",
             "number",
             UNIT,
         ),

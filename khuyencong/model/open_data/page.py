@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.open_data.dataset import Cell, Column, Dataset, Table
 from khuyencong.model.open_data.datasets import ROOT, TITLE, VERSION, page_url
-from khuyencong.model.open_data.publication import DataFile
+from khuyencong.model.open_data.publication import MEDIA_TYPES, DataFile
 from khuyencong.model.vietnamese import number
 from khuyencong.model.view import Head, Link
 
@@ -27,7 +27,7 @@ class ListedDataset:
         description: what is in it.
         total: how many rows it has.
         unit: the noun that they are counted by.
-        files: its files.
+        files: its files, those with rows.
     """
 
     page: Link
@@ -94,15 +94,21 @@ def open_data_page(tables: Sequence[Table], files: Sequence[tuple[DataFile, ...]
         catalogue: the catalogue for machines.
     """
     description = (
-        "Cơ sở, sản phẩm, các lần công nhận, văn bản, số liệu chương trình, sự kiện và địa bàn: "
+        "Cơ sở, sản phẩm, các lần công nhận, văn bản, số liệu chương trình, sự kiện, chính sách hỗ trợ, tin tức, "
+        "bản tin và địa bàn: "
         "tải về để dùng lại tự do, miễn là ghi nguồn."
     )
     listed = (
-        ListedDataset(Link(page_url(one.slug), one.title), one.description, len(one.rows), one.unit, own)
+        ListedDataset(Link(page_url(one.slug), one.title), one.description, len(one.rows), one.unit, _of_rows(own))
         for one, own in zip(tables, files, strict=True)
     )
     latest = max((one.modified for one in tables), default="")
     return OpenDataView(Head(ROOT, TITLE, description, "", (HOME,)), tuple(listed), _date(latest), VERSION, catalogue)
+
+
+def _of_rows(files: Iterable[DataFile]) -> tuple[DataFile, ...]:
+    """Leave out what only explains other files to machines; the page of the dataset has it."""
+    return tuple(one for one in files if one.ending in MEDIA_TYPES)
 
 
 def dataset_page(dataset: Dataset, table: Table, files: tuple[DataFile, ...], site_url: str) -> DatasetView:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.establishment import Establishment
-from khuyencong.model.open_data.common import UPDATED, absolute, identity, label_of, source_columns
+from khuyencong.model.open_data.common import UPDATED, absolute, identity, source_columns, term
 from khuyencong.model.open_data.dataset import Dataset, column, field
 from khuyencong.model.place import Unit
 from khuyencong.model.product import Product
@@ -56,19 +56,7 @@ PRODUCTS_DATA = Dataset(
     unit="sản phẩm",
     parts=(
         *identity("Mã của sản phẩm, cũng là phần cuối của địa chỉ trang."),
-        field(
-            Product,
-            "entry.group",
-            name="group_id",
-            label="Khóa nhóm sản phẩm",
-            description="Khóa của nhóm sản phẩm; không đổi theo tên.",
-        ),
-        column(
-            "group",
-            "Nhóm sản phẩm",
-            "Một trong bốn nhóm theo quy định bình chọn; trống khi chưa rõ.",
-            label_of("sectors", "group"),
-        ),
+        *term("group", "sectors", "Nhóm sản phẩm", "Một trong bốn nhóm theo quy định bình chọn; trống khi chưa rõ."),
         column("establishment_id", "Mã cơ sở", "Mã trong bộ dữ liệu co-so; trống nếu nguồn không nêu.", "maker.slug"),
         column("establishment", "Cơ sở làm ra", "Tên cơ sở; trống nếu nguồn không nêu.", "maker.title"),
         column(

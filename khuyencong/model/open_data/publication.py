@@ -91,6 +91,7 @@ class Publication:
         site: the site's own address, without a slash at the end.
         name: the site's name, which stands for the publisher as long as no body is named.
         publisher: who answers for the site.
+        email: where to write to; empty while nobody has said.
         url: the address of the catalogue from the site's root.
         page: the whole address of the page of all datasets.
         version: of the files.
@@ -101,6 +102,7 @@ class Publication:
     site: str
     name: str
     publisher: str
+    email: str
     url: str
     page: str
     version: str
@@ -136,6 +138,7 @@ def publication(catalogue: Catalogue, datasets: tuple[Description, ...]) -> Publ
         site=site.url,
         name=site.name,
         publisher=site.identity.governing_body or site.name,
+        email=site.identity.email,
         url=CATALOGUE_URL,
         page=absolute(catalogue, ROOT),
         version=VERSION,

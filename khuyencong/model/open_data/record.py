@@ -14,6 +14,7 @@ from khuyencong.model.dates import PartialDate
 from khuyencong.model.entry import Entry
 from khuyencong.model.establishment import Establishment
 from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.figure import Figure
 from khuyencong.model.frontmatter import Location
 from khuyencong.model.frozen import FrozenMapping, frozen
 from khuyencong.model.marks import Mark, marked_values, references_of
@@ -82,6 +83,10 @@ def _whereabouts(entry: Entry, catalogue: Catalogue) -> Mapping[str, object]:
     return {"unit": place, "location": where}
 
 
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 class _Record:
     """Turns the fields of one entry into plain data."""
 
@@ -112,8 +117,10 @@ class _Record:
             return self.part(value, at)
         if isinstance(value, PartialDate):
             return value.iso
+        if isinstance(value, Figure):
+            return {"text": value.text, "min": _number(value.least), "max": _number(value.most)}
         if isinstance(value, Decimal):
-            return int(value) if value == value.to_integral_value() else float(value)
+            return _number(value)
         return self._marked(self.marks[at], str(value)) if value and at in self.marks else value
 
     def _marked(self, mark: Mark, value: str) -> object:

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from khuyencong.model.dates import PartialDate
 from khuyencong.model.fields import File, Reference, Term
+from khuyencong.model.figure import Figure
 from khuyencong.model.frozen import FrozenMapping, frozen
 from khuyencong.model.marks import Mark, mark_of, models_in
 from khuyencong.model.open_data.record import NOT_OF_READERS, SCHEMA_URL
@@ -22,6 +23,7 @@ _SIMPLE: dict[Any, dict[str, object]] = {
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
     PartialDate: {"type": "string", "pattern": DATE},
+    Figure: {"$ref": "#/$defs/figure"},
 }
 _ADDRESS: dict[str, object] = {"type": "string", "format": "uri"}
 _OF_MARKS: dict[Any, dict[str, object]] = {
@@ -42,6 +44,13 @@ _DEFINITIONS: dict[str, object] = {
         "description": "Một giá trị trong danh sách cố định: khóa không đổi, và tên bằng chữ.",
         "required": ["id", "label"],
         "properties": {"id": {"type": "string"}, "label": {"type": "string"}},
+        "additionalProperties": False,
+    },
+    "figure": {
+        "type": "object",
+        "description": "Một con số như trang ghi, và hai số mà nó nằm giữa; hai số bằng nhau khi nguồn chỉ nêu một số.",
+        "required": ["text", "min", "max"],
+        "properties": {"text": {"type": "string"}, "min": {"type": "number"}, "max": {"type": "number"}},
         "additionalProperties": False,
     },
     "unit": {

@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khuyencong.model.pictures.drawing_style import class_rules, declarations
+from khuyencong.model.pictures.drawing_style import class_rules, declarations, has_other_rules
+from khuyencong.model.pictures.drawing_weight import shapes_drawn
 
 SVG = "http://www.w3.org/2000/svg"
 LARGEST = 1_000_000
@@ -16,9 +17,15 @@ DEEPEST = 40
 MOST_SHAPES = 20_000
 LONGEST_SIDE = 10_000
 """Of the drawing's own size, in CSS pixels."""
+MOST_DRAWN = 200_000
+"""Shapes that a browser draws, each copy, mask and clip counted again as often as it is used."""
 SHAPES = frozenset("path rect circle ellipse line polyline polygon text use".split())
 _HOLDERS = frozenset("svg g defs symbol clipPath mask linearGradient radialGradient".split())
 ELEMENTS = SHAPES | _HOLDERS | frozenset("stop tspan title desc".split())
+_GROUPS = frozenset({"a", "switch"})
+"""Holders that become plain groups: links lead nowhere in a picture, and a choice between languages has one left."""
+_LOST = frozenset("image pattern filter marker foreignObject textPath".split())
+"""What draws and is not published, so that the drawing looks otherwise than its maker meant."""
 _TEXTS = frozenset({"text", "tspan", "title", "desc"})
 _GEOMETRY = "x y x1 y1 x2 y2 cx cy fx fy r rx ry dx dy width height d points offset rotate textLength pathLength"
 _FRAMES = "viewBox preserveAspectRatio transform gradientTransform gradientUnits spreadMethod clipPathUnits maskUnits"
@@ -51,11 +58,13 @@ class Drawing(NamedTuple):
         data: the new file.
         width: its own width in CSS pixels.
         height: the same.
+        lost: names of what it had that draws and is not published.
     """
 
     data: bytes
     width: int
     height: int
+    lost: tuple[str, ...] = ()
 
 
 def sanitised(data: bytes) -> Drawing:
@@ -68,17 +77,22 @@ def sanitised(data: bytes) -> Drawing:
         DrawingError: when it cannot be read safely, or nothing to draw is left.
     """
     root = _parse(data)
-    rules = class_rules("".join(one.text or "" for one in root.iter(f"{{{SVG}}}style")))
-    clean = _copy(root, rules)
+    sheet = "".join(one.text or "" for one in root.iter(f"{{{SVG}}}style"))
+    clean = _copy(root, class_rules(sheet))
     width, height = _size(root)
     if clean is None or not any(_name(one) in SHAPES for one in clean.iter()):
         raise DrawingError("không có hình vẽ nào. Hãy lưu lại dạng SVG thường (Plain SVG), hoặc xuất thành PNG.")
-    _refuse_nested_uses(clean)
+    if shapes_drawn(clean) > MOST_DRAWN:
+        raise DrawingError(
+            "có hình lặp lồng nhau quá nhiều. Hãy lưu lại dạng SVG thường (Plain SVG), hoặc xuất thành PNG."
+        )
     clean.set("width", str(width))
     clean.set("height", str(height))
     clean.attrib.setdefault("viewBox", f"0 0 {width} {height}")
     ET.register_namespace("", SVG)
-    return Drawing(ET.tostring(clean, encoding="utf-8"), width, height)
+    lost = {name for one in root.iter() if (name := _name(one)) in _LOST}
+    lost |= {"style"} if has_other_rules(sheet) else set()
+    return Drawing(ET.tostring(clean, encoding="utf-8"), width, height, tuple(sorted(lost)))
 
 
 def _parse(data: bytes) -> ET.Element:
@@ -114,10 +128,10 @@ def _name(element: ET.Element) -> str:
 
 
 def _copy(element: ET.Element, rules: dict[str, dict[str, str]]) -> ET.Element | None:
-    name = _name(element)
+    name = "g" if _name(element) in _GROUPS else _name(element)
     if name not in ELEMENTS:
         return None
-    copy = ET.Element(element.tag, dict(_attributes(element, name, rules)))
+    copy = ET.Element(f"{{{SVG}}}{name}", dict(_attributes(element, name, rules)))
     if name in _TEXTS:
         copy.text = element.text
     for child in element:
@@ -151,16 +165,6 @@ def _is_safe(value: str) -> bool:
         return True
     calls = {call.lower() for call in _CALL.findall(value)}
     return bool(_SAFE.fullmatch(value)) and calls <= _CALLS
-
-
-def _refuse_nested_uses(root: ET.Element) -> None:
-    """Refuse copies of copies, of which a few lines can make a thousand million shapes."""
-    using = [one for one in root.iter() if _name(one) == "use"]
-    targets = {one.get("href", "").removeprefix("#") for one in using}
-    repeated = [one for one in root.iter() if one.get("id") in targets]
-    shapes = sum(1 for one in repeated for _ in one.iter())
-    if any(_name(inner) == "use" for one in repeated for inner in one.iter()) or shapes * len(using) > MOST_SHAPES * 10:
-        raise DrawingError("có hình lặp lồng nhau. Hãy lưu lại dạng SVG thường (Plain SVG), hoặc xuất thành PNG.")
 
 
 def _size(root: ET.Element) -> tuple[int, int]:

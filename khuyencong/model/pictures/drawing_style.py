@@ -20,6 +20,12 @@ def class_rules(sheet: str) -> dict[str, dict[str, str]]:
     return found
 
 
+def has_other_rules(sheet: str) -> bool:
+    """Whether a sheet styles anything by other selectors than classes, which are passed over."""
+    rules = _RULE.findall(_COMMENT.sub("", sheet))
+    return any(block.strip() and not all(map(_CLASS.fullmatch, names.split(","))) for names, block in rules)
+
+
 def declarations(block: str) -> dict[str, str]:
     """Give the declarations of a block, as in `fill:#fff;stroke:none`."""
     parts = (one.partition(":") for one in block.split(";"))

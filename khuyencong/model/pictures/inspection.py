@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 80_000_000
 """Largest picture in pixels; what a telephone takes has 50 million at most, if not switched to its special mode."""
-MAX_SIDE = 20_000
+MAX_SIDE = 16_383
+"""What WebP can hold, and a telephone's widest panorama; a narrow tall picture keeps its height in all copies."""
 LOOKED_AT = 640
 """Width in pixels to which a picture is reduced to be looked at; all of its data is read."""
 FEW_COLOURS = 128
@@ -40,18 +41,33 @@ def inspect(path: Path) -> Verdict:
         path: the file; whether it may be reached at all has been seen to.
     """
     try:
-        there = path.lstat()
-        if not stat.S_ISREG(there.st_mode):
-            return _refused(f"{quoted(path.name)} không phải tệp thường. Hãy chép hẳn tệp ảnh vào đây.")
-        size = there.st_size
-        if size == 0:
-            return _refused(f"ảnh {quoted(path.name)} rỗng. Hãy chép lại tệp.")
-        if size > MAX_BYTES:
-            message = f"nặng {file_size(size)}. Hãy giảm xuống dưới {file_size(MAX_BYTES)}."
-            return _refused(f"ảnh {quoted(path.name)} {message}")
-        return judge(path.read_bytes(), path.name)
+        trouble = not_to_be_read(path)
+        return _refused(trouble) if trouble else judge(path.read_bytes(), path.name)
     except OSError:
         return _refused(f"không đọc được tệp {quoted(path.name)}. Hãy xem lại tên tệp và quyền đọc của tệp.")
+
+
+def not_to_be_read(path: Path) -> str:
+    """Say why a file must not even be opened: reading a pipe or a device may never end, and a huge file takes long.
+
+    Arguments:
+        path: the file.
+
+    Returns:
+        A Vietnamese message, or an empty text when the file may be read.
+
+    Raises:
+        OSError: when nothing can be learnt about it.
+    """
+    there = path.lstat()
+    if not stat.S_ISREG(there.st_mode):
+        return f"{quoted(path.name)} không phải tệp thường. Hãy chép hẳn tệp ảnh vào đây."
+    if there.st_size == 0:
+        return f"ảnh {quoted(path.name)} rỗng. Hãy chép lại tệp."
+    if there.st_size > MAX_BYTES:
+        sizes = f"nặng {file_size(there.st_size)}. Hãy giảm xuống dưới {file_size(MAX_BYTES)}."
+        return f"ảnh {quoted(path.name)} {sizes}"
+    return ""
 
 
 def judge(data: bytes, name: str) -> Verdict:
@@ -99,7 +115,12 @@ def _judge_drawing(data: bytes, name: str) -> Verdict:
     except DrawingError as error:
         return _refused(f"bản vẽ {quoted(name)} {error}")
     digest = hashlib.sha256(data).hexdigest()
-    return Verdict(Facts(digest, SVG.name, "drawing", drawing.width, drawing.height, WHITE))
+    warning = (
+        f"bản vẽ {quoted(name)} có phần không đăng được ({', '.join(drawing.lost)}), nên trên trang trông khác đi. "
+        "Hãy xem lại trên trang, hoặc xuất thành PNG."
+    )
+    facts = Facts(digest, SVG.name, "drawing", drawing.width, drawing.height, WHITE)
+    return Verdict(facts, warning=warning if drawing.lost else "")
 
 
 def _judge_pixels(data: bytes, name: str, kind: Kind) -> Verdict:
@@ -109,7 +130,7 @@ def _judge_pixels(data: bytes, name: str, kind: Kind) -> Verdict:
 
     try:
         facts = _facts(data, kind)
-    except TooLarge as error:
+    except Unusable as error:
         return _refused(f"ảnh {quoted(name)} {error}")
     except (MemoryError, BombError):
         return _refused(f"ảnh {quoted(name)} có quá nhiều điểm ảnh. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều.")
@@ -130,8 +151,8 @@ def _judge_mended(data: bytes, whole: bytes, name: str) -> Verdict:
     return Verdict(facts, warning=f"ảnh {quoted(name)} thiếu đoạn cuối tệp. Trang vẫn dùng được; nên chép lại ảnh.")
 
 
-class TooLarge(Exception):  # noqa: N818 - it says what is wrong
-    """Raised with a Vietnamese reason when a picture has too many pixels."""
+class Unusable(Exception):  # noqa: N818 - it says what is wrong
+    """Raised with a Vietnamese reason when a sound picture may not be published."""
 
 
 def _facts(data: bytes, kind: Kind) -> Facts:
@@ -141,7 +162,7 @@ def _facts(data: bytes, kind: Kind) -> Facts:
     with opened(data, kind) as picture:
         _refuse_too_large(picture.size)
         if picture.mode not in MODES:
-            raise ValueError(picture.mode)
+            raise Unusable(f"giữ màu kiểu {quoted(picture.mode)}, trang chưa dùng được. Hãy lưu lại thành JPEG.")
         width, height = upright_size(picture)
         small = developed(picture, min(LOOKED_AT, width))
         form = "graphic" if kind not in (JPEG, HEIC, AVIF) and _has_few_colours(picture) else "photo"
@@ -151,7 +172,7 @@ def _facts(data: bytes, kind: Kind) -> Facts:
 def _refuse_too_large(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MAX_PIXELS or max(size) > MAX_SIDE:
-        raise TooLarge(f"lớn {width} × {height} điểm. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều.")
+        raise Unusable(f"lớn {width} × {height} điểm. Hãy thu nhỏ xuống dưới 8.000 điểm mỗi chiều.")
 
 
 def _has_few_colours(picture: Image.Image) -> bool:

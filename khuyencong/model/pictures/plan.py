@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from slugify import slugify
-
 from khuyencong.model.media_view import PictureView
 from khuyencong.model.pictures.slots import Slot
 from khuyencong.model.pictures.verdict import Facts
+from khuyencong.model.vietnamese import file_slug
 
 DIGEST_LENGTH = 8
 """Digits of the hash in the name of a copy: enough to tell apart editions of one picture."""
@@ -54,7 +53,7 @@ def plan(facts: Facts, name: str, folder_url: str, alt: str, slot: Slot) -> Plan
         alt: what the picture shows, in words.
         slot: where it is shown.
     """
-    stem = f"{folder_url}{slugify(PurePosixPath(name).stem) or 'anh'}-{facts.digest[:DIGEST_LENGTH]}"
+    stem = f"{folder_url}{file_slug(PurePosixPath(name).stem) or 'anh'}-{facts.digest[:DIGEST_LENGTH]}"
     sets = _sets(facts, stem, slot)
     plain = sets.pop()[0]
     width, height = slot.shown(facts)

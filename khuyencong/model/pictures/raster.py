@@ -10,12 +10,10 @@ from functools import cache
 
 from PIL import Image, ImageCms
 
-from khuyencong.model.pictures.kinds import HEIC, JPEG, Kind
+from khuyencong.model.pictures.kinds import HEIC, JPEG, TIFF, Kind
 
-MODES = frozenset(
-    {"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBX", "RGBa", "CMYK", "YCbCr", "I", "I;16", "I;16B"}
-)
-"""How Pillow may hold a picture that we publish; others are measurements, not pictures."""
+MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBX", "RGBa", "CMYK", "YCbCr", "I;16", "I;16B"})
+"""How Pillow may hold a picture that we publish; others are measurements, whose white nobody states, or LAB."""
 GAP = 2
 """A picture is reduced in cheap whole steps until it is this many times as wide as needed, then resized with care."""
 LARGEST_PROFILE = 4_000_000
@@ -47,7 +45,9 @@ def opened(data: bytes, kind: Kind) -> Iterator[Image.Image]:
 
 
 def turn_of(picture: Image.Image) -> Image.Transpose | None:
-    """Tell how to turn a picture upright."""
+    """Tell how to turn a picture upright; Pillow turns TIFF files by itself, and gives their size as if it had."""
+    if picture.format == TIFF.name:
+        return None
     try:
         return _TURNS.get(picture.getexif().get(0x0112, 1))
     except Exception:  # noqa: BLE001 - cameras write what they like, and libraries raise what they like
@@ -94,17 +94,19 @@ def _reduced(picture: Image.Image, width: int) -> Image.Image:
 def on_white(picture: Image.Image) -> Image.Image:
     """Give a picture in sRGB and without transparent parts: white shows through, as on paper."""
     profile = picture.info.get("icc_profile") or b""
-    if picture.has_transparency_data:
-        seen = picture.convert("RGBA")
+    if picture.has_transparency_data and not picture.mode.startswith("I"):
+        seen = picture if picture.mode == "RGBA" else picture.convert("RGBA")
         whole = Image.new("RGB", seen.size, "white")
         whole.paste(seen, mask=seen)
     else:
         whole = _eight_bits(picture)
-    return _in_srgb(whole, profile) if profile and len(profile) <= LARGEST_PROFILE else whole.convert("RGB")
+    if profile and len(profile) <= LARGEST_PROFILE:
+        return _in_srgb(whole, profile)
+    return whole if whole.mode == "RGB" else whole.convert("RGB")
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
-    if picture.mode.startswith("I"):
+    if picture.mode.startswith("I"):  # one of its 65,536 greys may be transparent, which nobody would see
         return picture.convert("I").point(lambda value: value / 256).convert("L")
     return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from khuyencong.model.pictures.verdict import Facts
 
-LADDER = (96, 128, 192, 288, 432, 640, 960, 1408, 2112)
+LADDER = (96, 128, 192, 288, 432, 640, 960, 1408, 2112, 3168, 4752)
 """Widths of copies in pixels. Neighbours are at most 1.5 apart, so that no browser need fetch more than that too much;
-640 to 2112 fit the reading column on screens of one, two and three pixels to the CSS pixel."""
+640 to 2112 fit the reading column on screens of one, two and three pixels to the CSS pixel; the widest two are for
+panoramas on cards, of which a middle part is shown as tall as the card."""
 DENSEST = 3
 """Pixels to a CSS pixel on the finest screens; beyond that nobody sees a difference."""
 

@@ -41,6 +41,7 @@ PLACES: tuple[Rule, ...] = (
     _place(r"[Hh]\.", "huyện", _NAME),
     _place(r"[Xx]\.", "xã", _NAME),
     _place(r"KP\.?", "khu phố", r"(?=\d)"),
+    _place(r"KP\.", "khu phố", _NAME),
     _place(r"[Đđ]\.", "đường", _NAME_OR_NUMBER),
     _place(r"(?:QL|Ql)\.?", "quốc lộ", r"(?=\d)"),
     _place(r"(?:ĐT|TL)\.?", "đường tỉnh", r"(?=\d)"),
@@ -79,8 +80,14 @@ def _words_of(short: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!\w[-.&])(?:{any_of(words)})(?!\w)(?!&\w)")
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Give what finds two abbreviations about an "&", one by itself, and one behind a hyphen."""
+    short = any_of(words)
+    return (
+        re.compile(rf"(?<![\w&])(?P<first>{short})&(?P<second>{short})(?![\w&])"),
+        re.compile(rf"(?<!\w)(?<!\w[-.&])(?:{short})(?!\w)(?!&\w)"),
+        re.compile(rf"(?<=\w)-({short})(?!\w)"),
+    )
 
 
 def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
@@ -94,8 +101,13 @@ def expand(text: str, known: Mapping[str, str], manner: Manner) -> str:
     text = _without_repetition(text, known)
     for one in PLACES:
         text = one.pattern.sub(lambda found, one=one: one.say(found, manner), text)  # type: ignore[misc]
-    text = _pattern(tuple(known)).sub(lambda found: _kept_case(known[found[0]], found), text)
-    text = re.sub(rf"(?<=\w)-({any_of(tuple(known))})(?!\w)", lambda found: f", {known[found[1]]}", text)
+    both, alone, behind = _patterns(tuple(known))
+    text = both.sub(
+        lambda found: known.get(found[0]) or f"{known[found['first']]} và {known[found['second']]}",
+        text,
+    )
+    text = alone.sub(lambda found: _kept_case(known[found[0]], found), text)
+    text = behind.sub(lambda found: f", {known[found[1]]}", text)
     # Once spelt out, a bracket may say what stands before it: "doanh nghiệp tư nhân Bình An (DNTN Bình An)".
     return re.sub(r"\s*\(([^()]+)\)", lambda found: _unless_said(found, text), text)
 
@@ -142,17 +154,37 @@ def unknown(text: str, names: frozenset[str]) -> Iterator[str]:
             yield found[0]
 
 
-_SHOUTED = re.compile(rf"(?<!\w)(?:[{UPPER}]+[\s,–-]+){{2,}}[{UPPER}]+(?!\w)")
+_SHOUTED = re.compile(rf"(?<!\w)(?:[{UPPER}]+[\s,–-]+)+[{UPPER}]+(?!\w)")
+_TONES = re.compile(rf"[^{LOWER}A-ZĐĂÂÊÔƠƯ\W\d]")
+"""Vowels that no abbreviation has: those with the mark of a tone."""
+_LONG_SHOUT = 3
+"""From how many words on a row of capitals is a heading; two may be the name of a firm."""
 
 
-def calmed(text: str) -> str:
+def calmed(text: str, known: Mapping[str, str]) -> str:
     """Write a heading in capitals as a sentence: "THÔNG BÁO MỜI HỌP" is no abbreviation.
 
     Only words with marks of Vietnamese tones show that a row of capitals is a text.
+
+    Arguments:
+        text: the text as it is written.
+        known: the abbreviations, which stay in capitals, as numerals do.
     """
 
     def calm(found: re.Match[str]) -> str:
-        is_text = re.search(rf"[^{LOWER}A-ZĐĂÂÊÔƠƯ\W\d]", found[0])
-        return found[0].capitalize() if is_text else found[0]
+        if not _TONES.search(found[0]):
+            return found[0]
+        is_heading = len(found[0].split()) >= _LONG_SHOUT or re.search(r"(?:^|[.):]\s*)$", text[: found.start()])
+        words = re.sub(rf"[{UPPER}]+", lambda word: _calm_word(word[0], known, is_name=not is_heading), found[0])
+        return words[0].upper() + words[1:]
 
     return _SHOUTED.sub(calm, text)
+
+
+def _calm_word(word: str, known: Mapping[str, str], *, is_name: bool) -> str:
+    is_short = (
+        word in known or re.fullmatch("[IVX]+", word) or not re.search("[AEIOUYĂÂÊÔƠƯ]|[À-Ỹ]", word.replace("Đ", ""))
+    )
+    if is_short and not _TONES.search(word):
+        return word
+    return word.capitalize() if is_name else word.lower()

@@ -76,10 +76,15 @@ def _short_date(found: re.Match[str], manner: Manner) -> str:
     is_always = found[0] == "24/7" and not (led or listed)
     if re.search(_NUMBERED, words) or is_always or not (found["lead"] or led or listed or looks):
         return found[0]
-    return f"{_lead(found, 'ngày')}{day(found['day'], manner)} tháng {month(found['month'], manner)}"
+    lead = found["lead"] or "ngày "
+    said = cardinal(first, manner) if lead.rstrip().endswith("ng") else day(found["day"], manner)
+    return f"{lead}{said} tháng {month(found['month'], manner)}"
 
 
 def _month_of_year(found: re.Match[str], manner: Manner) -> str:
+    # Maps and plans have a scale of 1/2000.
+    if found[0] == "1/2000" and not re.search(rf"(?:^|\W)(?:{_DATE_WORDS})\s$", before(found), re.IGNORECASE):
+        return found[0]
     return f"{_lead(found, 'tháng')}{month(found['month'], manner)}{_year(found['year'], manner)}"
 
 
@@ -121,9 +126,9 @@ def _time(found: re.Match[str], manner: Manner) -> str:
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if hour > 24 or minute > 59:
         return found[0]
-    return f"{cardinal(hour, manner)} giờ" + (
-        f" {cardinal(minute, manner)}{' phút' if 'phút' in found[0] else ''}" if minute else ""
-    )
+    # "Tám giờ năm, ngày …" would be taken for a number of days.
+    minutes = " phút" if "phút" in found[0] or minute < 10 else ""
+    return f"{cardinal(hour, manner)} giờ" + (f" {cardinal(minute, manner)}{minutes}" if minute else "")
 
 
 def _clock(found: re.Match[str], manner: Manner) -> str:
@@ -182,7 +187,7 @@ DATES: tuple[Rule, ...] = (
         lambda found, manner: _date(found, manner) if 1 <= int(found["day"]) <= 31 else found[0],
     ),
     rule(
-        rf"(?P<lead>\b[Nn]gày\s(?:mùng\s|mồng\s)?)?{_FREE}(?P<day>{_DAY})/(?P<month>{_MONTH})(?![\d/%]|[.,]\d)",
+        rf"(?P<lead>\b(?:[Nn]gày\s)?(?:[Mm][ùồ]ng\s)?)?{_FREE}(?P<day>{_DAY})/(?P<month>{_MONTH})(?![\d/%]|[.,]\d)",
         _short_date,
     ),
     rule(
@@ -190,25 +195,27 @@ DATES: tuple[Rule, ...] = (
         _months,
     ),
     rule(rf"(?P<lead>\b[Tt]háng\s){_FREE}(?P<month>{_MONTH})\s?[/.-]\s?(?P<year>{_YEAR}){_END}", _month_of_year),
-    rule(rf"(?P<lead>){_FREE}(?P<month>{_MONTH})/(?P<year>{_YEAR}){_END}", _month_of_year),
+    rule(rf"(?P<lead>){_FREE}(?P<month>{_MONTH})[/-](?P<year>{_YEAR})(?!\s?-){_END}", _month_of_year),
     rule(rf"{_FREE}(?P<first>{_YEAR})\s?{DASH}\s?(?P<last>{_YEAR}){_END}", _period),
     rule(rf"{_FREE}({_YEAR})/({_YEAR}){_END}", r"\1, \2"),
     rule(rf"^({_YEAR})(?=\s?[,(:;]|$)", r"năm \1"),
     rule(rf"\(({_YEAR})\)", r"(năm \1)"),
     rule(rf"\b(Luật\s[^\d.,;()]{{2,40}}\s)(?<!năm )({_YEAR})(?![\d.,]*\d)", r"\1năm \2"),
     rule(
-        rf"(?<!\w)(?!(?i:{_NO_YEAR})\s)([^\W\d_]+\s)((?:19[4-9]|20[0-4])\d)(?=\s?[.,;:!?)](?:\s|$)|$|\s(?:tại|của|và)\s)",
+        rf"(?<!\w)(?!(?i:{_NO_YEAR})\s)([^\W\d_]+\s)((?:19[4-9]|20[0-4])\d)(?=\s?[.,;:!?)](?:\s|$)|$|\s\(|\s(?:tại|của|và|với|do|có|đã|sẽ)\s)",
         r"\1năm \2",
     ),
     rule(rf"\b((?:{_YEAR_WORDS})\s)({_YEAR})(?=[\s]*(?:[,.;:)!?]|$|(?:và|đến|tới|là|có|cũ)\s))", r"\1năm \2"),
     rule(
-        rf"\b([Nn]gày)\s(?:mùng\s|mồng\s)?(0?[1-9]|10)(?=,?\s(?:tháng|và|đến|hoặc)\s|,\s\d|\s?{DASH}\s?\d)",
+        rf"\b([Nn]gày)\s(?:mùng\s|mồng\s)?(0?[1-9]|10)(?=,?\s(?:tháng|và|đến|hoặc)\s|,\s\d|,\sngày\s|\s?{DASH}\s?\d)",
         lambda found, manner: f"{found[1]} {day(found[2], manner)}",
     ),
     rule(rf"\b([Tt]háng)\s({_MONTH})(?![\d/]|[.,]\d)", lambda found, manner: f"{found[1]} {month(found[2], manner)}"),
+    rule(rf"{_FREE}(\d{{1,2}})\s?{DASH}\s?(?=\d{{1,2}}(?:h|g|\sgiờ)(?![\w/]))", r"\1 đến "),
     rule(r"(?<![\w.,/])(?P<hour>\d{1,2})\s?(?:h|g|giờ)\s?(?P<minute>\d\d)(?:\s?(?:phút|p|'))?(?![\w%]|[.,]\d)", _time),
     rule(r"(?<![\w.,/])(?P<hour>\d{1,2})h(?P<minute>)(?![\w/])", _time),
     rule(r"(?<![\w.,/:])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?giờ)?(?![\w:])", _clock),
     rule(r"(?<![\w.,/:])(\d{1,3}):(\d{1,3})(?![\w:])", r"\1 trên \2"),
+    rule(r"(?<![\w.,/:])\d{1,3}(?::\d{1,3}){2,}(?![\w:])", lambda found, _: found[0].replace(":", ", ")),
 )
 """Rules for dates, periods and times."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from khuyencong.model.reading.document_words import BODIES, JOINT, KINDS, NAMED
+from khuyencong.model.reading.document_words import BODIES, CONTRACTS, JOINT, KINDS, NAMED
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import by_digit, cardinal, serial
 from khuyencong.model.reading.rules import UPPER, Rule, after, before, rule
@@ -19,7 +19,7 @@ _WHOLE = (
     rf"/(?P<code>{_CODE})"
 )
 _PARLIAMENT = re.compile(r"(QH|UBTVQH)(\d+)")
-_ISSUES = "ban hành|ký|phê duyệt|công bố|thông qua|công nhận|bằng|duyệt|giao|cấp|ra|có"
+_ISSUES = "ban hành|triển khai|xây dựng|ký|phê duyệt|công bố|thông qua|công nhận|bằng|duyệt|giao|cấp|ra|có"
 _PART_OF_BODY = "Bộ trưởng |Giám đốc |Chủ nhiệm |Chủ tịch |Ban Thường vụ |Ban Chấp hành |Thường trực "
 _UNITS = "tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP"
 
@@ -42,17 +42,21 @@ def with_year(number: str, year: str | None, manner: Manner) -> str:
 
 def _parts(code: str, manner: Manner) -> tuple[str, tuple[str, ...]]:
     """Give the kind of a document and the bodies that issued it, from the letters of its number."""
-    parliament = _PARLIAMENT.fullmatch(code)
-    if parliament:
-        return "", (f"{BODIES[parliament[1]]} khóa {cardinal(int(parliament[2]), manner)}",)
+    if _PARLIAMENT.fullmatch(code):
+        return "", (_body(code, manner),)
     first, *others = re.split(r"[-.]", code)
+    if first in CONTRACTS:
+        return KINDS[first], tuple(BODIES[one] for one in others[:1] if one in BODIES)
     if first in KINDS:
-        return KINDS[first], tuple(map(_body, others if first in JOINT else others[:1]))
+        return KINDS[first], tuple(_body(one, manner) for one in (others if first in JOINT else others[:1]))
     # A letter has the body first and then the unit that wrote it, which nobody says.
-    return "Công văn", (_body(first),)
+    return "Công văn" if first in BODIES else "", (_body(first, manner),)
 
 
-def _body(letters: str) -> str:
+def _body(letters: str, manner: Manner) -> str:
+    parliament = _PARLIAMENT.fullmatch(letters)
+    if parliament:
+        return f"{BODIES[parliament[1]]} khóa {cardinal(int(parliament[2]), manner)}"
     return BODIES.get(letters, letters)
 
 
@@ -74,6 +78,8 @@ def _say(found: re.Match[str], manner: Manner) -> str:
     code = found["code"]
     if not (code.split("-")[0] in {*KINDS, *BODIES} or "-" in code or _PARLIAMENT.fullmatch(code)):
         return found[0]
+    if re.search(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục)\s$", before(found)):
+        return f"{found['so'] or 'số '}{_number(found['number'], manner)} {' '.join(filter(str.isalpha, code))}"
     kind, bodies = _parts(code, manner)
     number = with_year(_number(found["number"], manner), found["year"], manner)
     said = " và ".join(one for one in bodies if not _is_said_nearby(found, code, one))
@@ -98,22 +104,39 @@ def _say_of_year(found: re.Match[str], manner: Manner) -> str:
     return f"{found['so']} {with_year(serial(found['number'], manner), found['year'], manner)}"
 
 
-_STANDARDS = {"TCVN": "tiêu chuẩn Việt Nam số", "QCVN": "quy chuẩn Việt Nam số", "TCCS": "tiêu chuẩn cơ sở số"}
+def _say_identity(found: re.Match[str], manner: Manner) -> str:
+    """Say a number that names a firm or an account, digit by digit."""
+    lead = {"TK": "tài khoản"}.get(found["lead"], found["lead"])
+    return f"{lead}: {', '.join(map(by_digit, re.split('[ -]', found['digits'])))}"
+
+
+def _say_dated(found: re.Match[str], manner: Manner) -> str:
+    """Say "12/HĐKT/2023", which has its year at the end."""
+    number = with_year(_number(found["number"], manner), found["year"], manner)
+    return f"{found['named'] or KINDS[found['code']]} số {number}"
+
+
+_STANDARDS = {
+    "TCVN": "tiêu chuẩn Việt Nam số",
+    "QCVN": "quy chuẩn Việt Nam số",
+    "TCCS": "tiêu chuẩn cơ sở số",
+    "TCVN ISO": "tiêu chuẩn Việt Nam ISO",
+}
 
 
 def _say_standard(found: re.Match[str], manner: Manner) -> str:
     name = " ".join(re.split(r"[/ ]", found["name"]))
-    numbers = " ".join(serial(one, manner) for one in re.split(r"\D+", found["number"]))
+    numbers = " gạch ".join(serial(one, manner) for one in found["number"].split("-"))
     year = f", bản năm {cardinal(int(found['year']), manner)}" if found["year"] else ""
     body = found["body"]
-    of = f" của {_body(body)}" if body else ""
+    of = f" của {_body(body, manner)}" if body else ""
     return f"{_STANDARDS.get(name, name)} {numbers}{year}{of}"
 
 
 def _say_of_party(found: re.Match[str], manner: Manner) -> str:
     """Say "10-NQ/TW": documents of the Party have their kind before the slash."""
     number = serial(found["number"], manner)
-    name = _body(found["body"])
+    name = _body(found["body"], manner)
     of = "" if _is_said_nearby(found, found["body"], name) else f" của {name}"
     if found["named"]:
         return f"{KINDS.get(found['named'], found['named'])} số {number}{of}"
@@ -122,9 +145,14 @@ def _say_of_party(found: re.Match[str], manner: Manner) -> str:
 
 DOCUMENTS: tuple[Rule, ...] = (
     rule(
-        r"(?<!\w)(?P<name>ISO/IEC|ISO/TS|ISO|TCVN|QCVN|TCCS|IEC|ASTM|JIS)[ :]?(?P<number>\d+(?:-\d+)*)"
-        rf"(?:\s?[:-](?P<year>{_YEAR}))?(?:/(?P<body>[{UPPER}]+))?(?!\w)",
+        r"(?<!\w)(?P<name>ISO/IEC|ISO/TS|ISO|TCVN ISO|TCVN|QCVN|TCCS|IEC|ASTM|JIS)[ :]?"
+        r"(?P<number>\d+(?:-\d{1,2}(?!\d))*)"
+        rf"(?:\s?[:-](?P<year>{_YEAR}))?(?:/(?P<body>B[{UPPER}]+))?(?!\w)",
         _say_standard,
+    ),
+    rule(
+        rf"{_NAMED}(?:[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>\d+)/(?P<code>{_SHORT})/(?P<year>{_YEAR})(?![\w/])",
+        _say_dated,
     ),
     rule(_WHOLE, _say),
     rule(
@@ -136,19 +164,27 @@ DOCUMENTS: tuple[Rule, ...] = (
         _say_short,
     ),
     rule(
-        r"(?<!\w)(QĐ|NĐ|TT|NQ|CV|CT|TB)\s(?:số\s)?(\d{1,5})(?![\w/]|[.,]\d)",
+        r"(?<!\w)(QĐ|NĐ|TT|NQ|CV|CT|TB|KL)\s(?:số\s)?(\d{1,5})(?![\w/]|[.,]\d)",
         lambda found, manner: f"{KINDS[found[1]]} số {serial(found[2], manner)}",
     ),
     rule(
-        r"(?<!\w)(Quyết định|Kế hoạch|Công văn|Thông báo|Tờ trình|Báo cáo|Văn bản|Chỉ thị|Công điện)\s(\d{2,6})"
+        r"(?<!\w)(Quyết định|Nghị định|Thông tư|Kế hoạch|Công văn|Thông báo|Tờ trình|Báo cáo|Văn bản|Chỉ thị|Công điện)"
+        r"\s(\d{2,6})"
         r"(?=\s(?:về|của|ngày)\s|[,;)]|\.(?:\s|$)|$)",
         lambda found, manner: f"{found[1]} số {serial(found[2], manner)}",
     ),
     rule(rf"(?P<so>\b[Ss]ố)\s+(?P<number>\d{{1,4}})/(?P<year>{_YEAR})(?![\d/])", _say_of_year),
-    rule(r"\b([Ss]ố|[Mm]ã số|[Mm]ã)\s*:?\s*(0\d+)(?![\d.,/]*\d)", lambda found, _: f"{found[1]} {serial(found[2])}"),
     rule(
-        r"\b([Mm]ã số(?: thuế| doanh nghiệp)?|[Tt]ài khoản(?: số)?)\s*:?\s*(\d{5,}(?:-\d+)?)",
-        lambda found, _: f"{found[1]}: {', '.join(by_digit(one) for one in found[2].split('-'))}",
+        r"\b([Ss]ố|[Mm]ã số|[Mm]ã)\s*:?\s*(0\d+)(?![\d.,/]*\d|-\w)", lambda found, _: f"{found[1]} {serial(found[2])}"
+    ),
+    rule(
+        r"(?<!\w)(?P<lead>[Mm]ã (?:số(?: thuế| doanh nghiệp)?|ngành)|MST|STK|TK|[Tt]ài khoản(?: số)?)\s*:?\s*"
+        r"(?P<digits>\d{4,}(?:[ -]\d{3,})*)(?![\w/])",
+        _say_identity,
+    ),
+    rule(
+        r"(?<!\w)(?P<lead>[Ss]ố)\s*:?\s*(?P<digits>\d{7,})(?![\w.,]\d)",
+        lambda found, _: f"{found['lead']} {by_digit(found['digits'])}",
     ),
 )
 """Rules for numbers of documents, standards and anything else that is numbered."""

@@ -19,6 +19,10 @@ KINDS = {
     "TTr": "Tờ trình",
     "TTR": "Tờ trình",
     "CV": "Công văn",
+    "VB": "Văn bản",
+    "TM": "Thư mời",
+    "BBGN": "Biên bản ghi nhớ",
+    "HĐKT": "Hợp đồng kinh tế",
     "CĐ": "Công điện",
     "VBHN": "Văn bản hợp nhất",
     "HD": "Hướng dẫn",
@@ -44,6 +48,9 @@ KINDS = {
 
 JOINT = frozenset(("TTLT", "NQLT", "CTrPH"))
 """Kinds that several bodies issue together; of other documents only the first letters name the body."""
+
+CONTRACTS = frozenset(("HĐ", "HĐKT", "BB", "BBGN", "GM", "TM"))
+"""Kinds whose letters name a matter and no body, unless it is one that is known: "Hợp đồng số 05/2023/HĐ-KC"."""
 
 NAMED = (
     *sorted(
@@ -138,6 +145,12 @@ BODIES = {
     "TW": "Trung ương",
     "TƯ": "Trung ương",
     "BTGTW": "Ban Tuyên giáo Trung ương",
+    "BTCTW": "Ban Tổ chức Trung ương",
+    "UBKTTW": "Ủy ban Kiểm tra Trung ương",
+    "VPTW": "Văn phòng Trung ương Đảng",
+    "BTGTU": "Ban Tuyên giáo Tỉnh ủy",
+    "BTCTU": "Ban Tổ chức Tỉnh ủy",
+    "VPTU": "Văn phòng Tỉnh ủy",
     "BCTW": "Ban Chỉ đạo Trung ương",
     "BCHTW": "Ban Chấp hành Trung ương",
     "BCH": "Ban Chấp hành",

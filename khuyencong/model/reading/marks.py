@@ -20,6 +20,7 @@ def plain(text: str) -> str:
     # A narrow space between groups of digits is what a point is in Vietnamese.
     text = re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ".", text)
     text = re.sub(rf"(?<=[{UPPER}])[–−‑](?=[{UPPER}])", "-", text)
+    text = text.replace("\u03bc", "µ")
     return re.sub(r"\s+", " ", text.translate(_SPACES)).strip()
 
 
@@ -33,27 +34,29 @@ MARKS: tuple[Rule, ...] = (
     rule(r"\s&\s", " và "),
     rule(r"(?<=\w)&(?=\w)", " và "),
     rule(r"&", " và "),
-    rule(r"≥\s?", "không dưới "),
-    rule(r"≤\s?", "không quá "),
-    rule(r"≈\s?|~\s?(?=\w)", "khoảng "),
-    rule(r"±\s?", "cộng trừ "),
+    rule(r"\s?≥\s?", " không dưới "),
+    rule(r"\s?≤\s?", " không quá "),
+    rule(r"\s?(?:≈\s?|~\s?(?=\w))", " khoảng "),
+    rule(r"\s?±\s?", " cộng trừ "),
     rule(r"(?<=\w)\s?[×✕]\s?(?=\w)", " nhân "),
     rule(r"\s?÷\s?", " chia "),
-    rule(r"(?<!\w)\+(?=\w)", "cộng "),
+    rule(r"(?<!\w)\+(?=\w)", " cộng "),
     rule(r"(?<=\w)\s?\+\s?(?=\w)", " cộng "),
-    rule(r"(?<=\w)\+", " trở lên"),
+    rule(r"(?<=\w)\+", " trở lên "),
+    rule(r"\s?(?:→|⇒|->|=>)\s?", ", "),
     rule(r"\s?=\s?", " bằng "),
     rule(r"\s?>\s?(?=\w)", " trên "),
     rule(r"\s?<\s?(?=\w)", " dưới "),
     rule(r"#(?=\w)", ""),
-    rule(r"\s?(?:→|⇒|->|=>)\s?", ", "),
     rule(r"²", " bình phương"),
     rule(r"³", " lập phương"),
     rule(r"½", " một phần hai"),
     rule(r"¼", " một phần tư"),
     rule(r"¾", " ba phần tư"),
     rule(r"@", " a còng "),
-    rule(r"[\"“”„«»'‘’`´*_©®™•▪■●◦†‡^~|\\<>{}§¶+=#$€£¥°º%₫]", ""),
+    rule(r"(?<=\w)[\"“”„«»*_|\\<>{}§¶+=#$€£¥°º%^~₫×÷]+(?=\w)", " "),
+    rule(r"(?<=\w)[\"“”„«»'‘’`´*_|\\<>{}§¶+=#$€£¥°º%^~₫×÷]{2,}(?=\w)", " "),
+    rule(r"[\"“”„«»'‘’`´*_©®™•▪■●◦†‡^~|\\<>{}§¶+=#$€£¥°º%₫×÷]", ""),
 )
 """Signs that are said, and signs that are not."""
 
@@ -69,7 +72,8 @@ PAUSES: tuple[Rule, ...] = (
     rule(rf"^{DASH}+(?=\s)|\s{DASH}+$|(?<=[^\w\s])\s{DASH}+(?=\s)|\s{DASH}+(?=\s\W)", ","),
     rule(r"[–—−‑]", "-"),
     rule(r"\s*/\s*", ", "),
-    rule(r"\.{3,}|…", ", vân vân"),
+    rule(r"(?:\.{3,}|…)\s?", ", vân vân "),
+    rule(rf"(?<=[{LOWER}])\.(?=[{LOWER}])", ", "),
     rule(r"·", ","),
     rule(r"\s+([.,;:!?])", r"\1"),
     rule(r"([,;:])(?:\s*[,;:])+", r"\1"),
@@ -85,7 +89,7 @@ PAUSES: tuple[Rule, ...] = (
 
 def sentence_case(text: str) -> str:
     """Begin each sentence with a capital letter."""
-    return re.sub(rf"(^|[.!?]\s+)([{LOWER}])", lambda found: found[1] + found[2].upper(), text)
+    return re.sub(rf"(^|[.!?]\s+)([{LOWER}])(?![{UPPER}])", lambda found: found[1] + found[2].upper(), text)
 
 
 def closed(text: str) -> str:

@@ -6,143 +6,53 @@ import re
 
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import NUMBER
-from khuyencong.model.reading.rules import DASH, Rule, before, rule
-
-UNITS = {
-    "m²": "mét vuông",
-    "m2": "mét vuông",
-    "m³": "mét khối",
-    "m3": "mét khối",
-    "km²": "ki-lô-mét vuông",
-    "km2": "ki-lô-mét vuông",
-    "cm²": "xen-ti-mét vuông",
-    "cm2": "xen-ti-mét vuông",
-    "cm³": "xen-ti-mét khối",
-    "cm3": "xen-ti-mét khối",
-    "mm²": "mi-li-mét vuông",
-    "dm³": "đề-xi-mét khối",
-    "km": "ki-lô-mét",
-    "m": "mét",
-    "dm": "đề-xi-mét",
-    "cm": "xen-ti-mét",
-    "mm": "mi-li-mét",
-    "ha": "héc-ta",
-    "kg": "ki-lô-gam",
-    "Kg": "ki-lô-gam",
-    "KG": "ki-lô-gam",
-    "g": "gam",
-    "gr": "gam",
-    "mg": "mi-li-gam",
-    "µg": "mi-crô-gam",
-    "l": "lít",
-    "L": "lít",
-    "ml": "mi-li-lít",
-    "mL": "mi-li-lít",
-    "°C": "độ C",
-    "ºC": "độ C",
-    "oC": "độ C",
-    "°F": "độ F",
-    "°N": "độ đạm",
-    "ºN": "độ đạm",
-    "°Bx": "độ Brix",
-    "°": "độ",
-    "º": "độ",
-    "W": "oát",
-    "kW": "ki-lô-oát",
-    "KW": "ki-lô-oát",
-    "MW": "mê-ga-oát",
-    "GW": "gi-ga-oát",
-    "kWh": "ki-lô-oát giờ",
-    "KWh": "ki-lô-oát giờ",
-    "kwh": "ki-lô-oát giờ",
-    "MWh": "mê-ga-oát giờ",
-    "GWh": "gi-ga-oát giờ",
-    "MWp": "mê-ga-oát đỉnh",
-    "kWp": "ki-lô-oát đỉnh",
-    "kVA": "ki-lô-vôn am-pe",
-    "KVA": "ki-lô-vôn am-pe",
-    "MVA": "mê-ga-vôn am-pe",
-    "kVAr": "ki-lô-va",
-    "V": "vôn",
-    "kV": "ki-lô-vôn",
-    "KV": "ki-lô-vôn",
-    "mA": "mi-li am-pe",
-    "Hz": "héc",
-    "kHz": "ki-lô-héc",
-    "MHz": "mê-ga-héc",
-    "GHz": "gi-ga-héc",
-    "HP": "mã lực",
-    "hp": "mã lực",
-    "CV": "mã lực",
-    "TOE": "tấn dầu quy đổi",
-    "toe": "tấn dầu quy đổi",
-    "ppm": "phần triệu",
-    "dB": "đê-xi-ben",
-    "rpm": "vòng mỗi phút",
-    "bar": "ba",
-    "Pa": "pát-xcan",
-    "MPa": "mê-ga pát-xcan",
-    "kcal": "ki-lô ca-lo",
-    "KB": "ki-lô-bai",
-    "MB": "mê-ga-bai",
-    "GB": "gi-ga-bai",
-    "TB": "tê-ra-bai",
-    "Mbps": "mê-ga-bít mỗi giây",
-    "dpi": "điểm mỗi inh",
-    "inch": "inh",
-    "h": "giờ",
-}
-"""How units are said."""
+from khuyencong.model.reading.rules import DASH, UPPER, Rule, before, rule
+from khuyencong.model.reading.slashes import SLASHES
+from khuyencong.model.reading.units import MONEY, SCALE, UNITS
 
 _ANY = "|".join(re.escape(one) for one in sorted(UNITS, key=len, reverse=True))
-_SCALE = r"nghìn|ngàn|triệu|tỷ|tỉ|vạn"
-MONEY = {
-    "đ": "đồng",
-    "₫": "đồng",
-    "VNĐ": "đồng",
-    "VND": "đồng",
-    "vnđ": "đồng",
-    "đồng": "đồng",
-    "USD": "đô la Mỹ",
-    "US$": "đô la Mỹ",
-    "$": "đô la Mỹ",
-    "EUR": "ơ-rô",
-    "€": "ơ-rô",
-    "JPY": "yên Nhật",
-    "¥": "yên Nhật",
-    "CNY": "nhân dân tệ",
-    "NDT": "nhân dân tệ",
-    "GBP": "bảng Anh",
-    "£": "bảng Anh",
-}
-"""How money is said."""
 _COINS = "|".join(re.escape(one) for one in sorted(MONEY, key=len, reverse=True))
-_QUANTITY = rf"{NUMBER}(?:\s?(?:{_SCALE}))?"
-
-_PLACES = frozenset(
-    "tỉnh huyện quận xã phường ấp thôn làng bản buôn sở ngành đơn thành thị khu cụm tổ đoàn đảng nam nữ".split()  # noqa: SIM905
-)
-"""Words that stand side by side about a slash and measure nothing."""
-_MEASURES = frozenset(
-    "đồng tấn tạ yến lít người hộ ngày giờ lần lượt chai hộp cái con chiếc cơ sản phẩm mô sở triệu tỷ suất lớp".split()  # noqa: SIM905
-) | frozenset(word for name in UNITS.values() for word in name.split())
+_QUANTITY = rf"{NUMBER}(?:\s?(?:{SCALE}))?"
+_FREE = rf"(?<!\d)(?<!\d[.,])(?<![^\W\d_])(?<![{UPPER}]{{2}}-)"
+"""No code goes on here: the 850L of VMC-850L is no volume."""
+_LONG = "|".join(re.escape(one) for one in sorted(UNITS, key=len, reverse=True) if len(one) > 1)
+_SQUARES = "|".join(one for one in sorted(UNITS, key=len, reverse=True) if one[-1] in "23²³")
+_COMPARED = re.compile(r"so (?:với|cùng)|tăng(?! trưởng)|giảm|cùng kỳ|\+\s?\d", re.IGNORECASE)
 
 
-def _slash(found: re.Match[str], manner: Manner) -> str:
-    """Say a slash between words: "mỗi" behind a quantity, else a pause."""
-    words = before(found)
-    left = re.findall(r"[^\W\d_]+", words)[-1:]
-    right = re.match(r"[^\W\d_]+", found.string[found.end() :])
-    pair = {*(one.lower() for one in left), right[0].lower() if right else ""}
-    if pair & {"và", "hoặc"}:
-        return " "
-    if pair <= {"có", "không", "đúng", "sai", "đạt"}:
-        return " hoặc "
-    counted = re.search(rf"{NUMBER}(?:[\s/][^\W\d_-]+(?:-[^\W\d_-]+)*){{1,5}}$|\bphần trăm$", words)
-    measured = left and left[0].lower() in _MEASURES
-    if pair <= _PLACES or not (counted or measured):
-        return ", "
-    return " mỗi "
+def _kind(unit: str) -> str:
+    """Give what a unit measures, near enough: "gam" of grams and kilograms."""
+    return (UNITS.get(unit) or MONEY.get(unit) or unit).rpartition("-")[2]
+
+
+def _range(found: re.Match[str], manner: Manner) -> str:
+    """Say "15-20 kg" as a range; "220V-50Hz" are two measures of one thing."""
+    right = re.match(rf"{NUMBER}(?:/{NUMBER})?\s?({_ANY}|{_COINS})(?!\w)", found.string[found.end() :])
+    is_other = right and found["unit"] and _kind(right[1]) != _kind(found["unit"])
+    return f"{found['from']}{', ' if is_other else ' đến '}"
+
+
+def _rise(found: re.Match[str], manner: Manner) -> str:
+    return found["amount"] if re.search(r"\btăng\s$", before(found), re.IGNORECASE) else f"tăng {found['amount']}"
+
+
+def _fall(found: re.Match[str], manner: Manner) -> str:
+    """Say "-3,2%" as a fall where things are compared; elsewhere it is a negative number."""
+    in_brackets = found["lead"].startswith("(")
+    is_fall = in_brackets or _COMPARED.search(found.string)
+    return f"{found['lead']}{'giảm' if is_fall else 'âm'} {found['amount']}"
+
+
+def _arrow(found: re.Match[str], manner: Manner) -> str:
+    words = re.findall(r"(?i)tăng|giảm|hạ|nâng", before(found))
+    return {"giảm": " xuống ", "hạ": " xuống ", "tăng": " lên ", "nâng": " lên "}.get(
+        words[-1].lower() if words else "", " thành "
+    )
+
+
+def _comparison(found: re.Match[str], manner: Manner) -> str:
+    """Say "= 225 triệu > 200 triệu": behind a sum, the sign compares two amounts."""
+    return f"{found['sum']} {'lớn' if found['sign'] == '>' else 'nhỏ'} hơn "
 
 
 def _unit(found: re.Match[str], manner: Manner) -> str:
@@ -150,6 +60,7 @@ def _unit(found: re.Match[str], manner: Manner) -> str:
 
 
 PREFIXED: tuple[Rule, ...] = (
+    rule(r"(?<=[€£$¥])\s?(\d{1,3})\.(\d{1,2})(?![\d.])", r"\1,\2"),
     rule(rf"(?:US\$|\$)\s?({_QUANTITY})", r"\1 đô la Mỹ"),
     rule(
         rf"(?<!\w)(?P<coin>USD|EUR|VND|VNĐ|€|£|¥|₫)\s?(?P<amount>{_QUANTITY})",
@@ -160,23 +71,37 @@ PREFIXED: tuple[Rule, ...] = (
 
 QUANTITIES: tuple[Rule, ...] = (
     rule(rf"(?<=[\dm])\s?[x×]\s?(?={NUMBER})", " nhân "),
-    # A decimal point in place of the comma, where a unit shows that it is no version.
+    rule(rf"(?<=\w)\s[x×]\s(?={NUMBER})|(?<=[\s(])x\s?(?={NUMBER}(?!\w))", " nhân "),
+    rule(r"(?<=\d)\^(?=\d)", " mũ "),
+    rule(r"(?<=[\d%])\s?(?:→|⇒|->|=>)\s?(?=\d)", _arrow),
+    rule(r"(?<==)(?P<sum>[^=<>;.]{1,60}?)\s?(?P<sign>[<>])\s?(?=\d)", _comparison),
+    rule(rf"(?:(?<=[\s(])|^)\+\s?(?P<amount>{NUMBER}\s?%)", _rise),
+    rule(rf"(?P<lead>\(\s?|(?<=\s)|(?<=^))[-−–](?P<amount>{NUMBER}\s?%)", _fall),
     rule(
-        rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?=\s?(?:[%‰]|(?:{_SCALE}|{_ANY}|{_COINS}|tấn|lít|lần|điểm)(?!\w)))", r"\1,\2"
+        r"(?<![\w/.,-])\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\w/-]|[.,]\d)",
+        lambda found, _: ", ".join(re.findall(r"\d+", found[0])),
     ),
-    rule(rf"(?<![\w/.,-])((?:{_QUANTITY})\s?(?:%|‰|(?:{_ANY}|{_COINS})(?!\w))?)\s?{DASH}\s?(?={NUMBER})", r"\1 đến "),
-    rule(rf"({NUMBER})\s?(?:tr\.?\s?(?:đ|đồng)|trđ)(?!\w)", r"\1 triệu đồng"),
-    rule(rf"({NUMBER})\s?tr(?!\w)", r"\1 triệu"),
-    rule(rf"(?<![\w-])({NUMBER})k(?![\w./-])", r"\1 nghìn"),
-    rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_COINS})(?!\w)", lambda found, _: f"{found[1]} {MONEY[found[2]]}"),
+    # A decimal point in place of the comma, where a unit shows that it is no version.
+    rule(rf"(?<![\d.,])(\d+)\.(\d{{1,2}})(?=\s?(?:[%‰]|(?:{SCALE}|{_ANY}|{_COINS}|tấn|lít|lần|điểm)(?!\w)))", r"\1,\2"),
+    rule(rf"{_FREE}({NUMBER})\s?(?:tr\.?\s?(?:đ|đồng)|trđ)(?!\w)", r"\1 triệu đồng"),
+    rule(rf"{_FREE}({NUMBER})\s?tr(?!\w)", r"\1 triệu"),
+    rule(rf"{_FREE}({NUMBER})k(?!\w|\.\w)", r"\1 nghìn"),
+    rule(r"(?<![\w-])(\d{2,3})K(?!\w)", r"\1 nghìn"),
+    rule(
+        rf"(?<![\w/.,-])(?P<from>{_QUANTITY}\s?(?:%|‰|(?P<unit>{_ANY}|{_COINS})(?!\w))?)\s?(?:{DASH}|~)\s?(?={NUMBER})",
+        _range,
+    ),
+    rule(rf"{_FREE}({NUMBER}(?:\s(?:{SCALE}))?)\s?({_COINS})(?!\w)", lambda found, _: f"{found[1]} {MONEY[found[2]]}"),
     rule(r"(?<=[\s(])(?:đ|₫|VNĐ|VND)(?=\s?/)", "đồng"),
+    rule(r"\s?%(?=[^\W\d_])", " phần trăm "),
     rule(r"\s?%", " phần trăm"),
     rule(r"\s?‰", " phần nghìn"),
-    rule(rf"({NUMBER}(?:\s(?:{_SCALE}))?)\s?({_ANY})(?![\w²³])", _unit),
+    rule(rf"{_FREE}({NUMBER}(?:\s(?:{SCALE}))?)\s?({_ANY})(?![\w²³])", _unit),
     rule(r"(?<=/)s(?!\w)", "giây"),
-    rule(rf"(?<=/)({_ANY})(?![\w²³])", lambda found, _: UNITS[found[1]]),
-    rule(rf"(?<![\w])({_ANY})(?=\s?/)", lambda found, _: UNITS[found[1]]),
-    rule(r"(?<![\w-])(m²|m³|km²|ha|kg|km|kWh|kVA|kW|kV|°C|cm|mm|ml|mg)(?![\w²³-])", lambda found, _: UNITS[found[1]]),
-    rule(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", _slash),
+    rule(rf"(?<=/)({_ANY})(?![\w²³-])", lambda found, _: UNITS[found[1]]),
+    rule(rf"(?<!\w)({_LONG})(?=\s?/)", lambda found, _: UNITS[found[1]]),
+    rule(rf"(?<!\w)({_ANY})(?=\s?/\s?(?:{_ANY}|giây)(?!\w))", lambda found, _: UNITS[found[1]]),
+    rule(rf"(?<![\w-])({_SQUARES}|ha|kg|km|kWh|kVA|kW|kV|°C|cm|mm|ml|mg)(?![\w²³-])", lambda found, _: UNITS[found[1]]),
+    *SLASHES,
 )
 """Rules for quantities."""

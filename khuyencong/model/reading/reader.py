@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,9 +19,28 @@ from khuyencong.model.reading.manner import STANDARD, Manner
 from khuyencong.model.reading.marks import MARKS, PAUSES, plain, sentence_case
 from khuyencong.model.reading.quantities import PREFIXED, QUANTITIES
 from khuyencong.model.reading.roman import ROMAN
-from khuyencong.model.reading.rules import apply
+from khuyencong.model.reading.rules import LOWER, UPPER, apply
+from khuyencong.model.reading.shorthand import SHORTHAND
 
 _LEFT = re.compile(r"[^\w\s.,;:!?-]|\d")
+_ADDRESS = r"chấm|còng|gạch|ngang|chéo|dưới"
+_VOWEL = re.compile("[aeiouy]")
+_IN_ADDRESS = re.compile(rf"(?:{_ADDRESS}) $")
+_BEFORE_ADDRESS = re.compile(rf" (?:{_ADDRESS})(?!\w)")
+_INNER_CAPITAL = re.compile(rf"[{LOWER}][{UPPER}]")
+_SAID = frozenset(("pH",))
+"""Words of the kind below that everybody says."""
+
+
+def _odd_words(said: str) -> Iterator[str]:
+    """Yield words that nobody can say as they stand: without a vowel, or with a capital letter inside."""
+    for found in re.finditer(r"(?<!\w)[^\W\d_]{2,}(?!\w)", said):
+        word = found[0]
+        has_vowel = _VOWEL.search(unicodedata.normalize("NFD", word.lower()))
+        is_spelt = _IN_ADDRESS.search(said[: found.start()]) or _BEFORE_ADDRESS.match(said[found.end() :])
+        is_odd = not word.isupper() and (not has_vowel or _INNER_CAPITAL.search(word))
+        if is_odd and not is_spelt and word not in _SAID:
+            yield word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +59,10 @@ class Reader:
 
     def read(self, text: str) -> str:
         """Say a text: one or more sentences of one paragraph."""
-        text = calmed(plain(text))
-        text = apply((*CONTACTS, *DOCUMENTS, *PREFIXED), text, self.manner)
-        text = expand(text, dict(self.words), self.manner)
+        known = dict(self.words)
+        text = calmed(plain(text), known)
+        text = apply((*CONTACTS, *SHORTHAND, *DOCUMENTS, *PREFIXED), text, self.manner)
+        text = expand(text, known, self.manner)
         text = apply((*DATES, *ROMAN, *QUANTITIES, *COUNTING, *MARKS, *PAUSES), text, self.manner)
         return sentence_case(text.strip())
 
@@ -52,7 +74,8 @@ class Reader:
 
     def left_over(self, said: str) -> tuple[str, ...]:
         """Give what a newsreader could not say of a read text: digits, signs, unknown words of capitals."""
-        return tuple(dict.fromkeys((*_LEFT.findall(said), *unknown(said, self.names))))
+        odd = (one for one in _odd_words(said) if one not in self.names)
+        return tuple(dict.fromkeys((*_LEFT.findall(said), *unknown(said, self.names), *odd)))
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khuyencong.model.reading.manner import Manner
 from khuyencong.model.reading.numbers import cardinal
-from khuyencong.model.reading.rules import DASH, Rule, rule
+from khuyencong.model.reading.rules import DASH, UPPER, Rule, rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -52,7 +52,13 @@ ROMAN: tuple[Rule, ...] = (
     ),
     rule(rf"^({_ROMAN})(?=[.)]\s)", lambda found, manner: cardinal(roman_value(found[1]), manner)),
     rule(
-        rf"(?<![\w-])(?=[IVXL]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
+        rf"(?<![\w.-])({_ROMAN})\.(?=\d)",
+        lambda found, manner: f"{cardinal(roman_value(found[1]), manner)} chấm ",
+    ),
+    rule(rf"((?:khu|cụm) công nghiệp (?:[{UPPER}]\w+\s){{1,3}})I(?!\w)", r"\1một"),
+    # Alone, only small numerals: LV is no fifty-five, and XL a size of clothes.
+    rule(
+        rf"(?<![\w-])(?=[IVX]{{2}})({_ROMAN})(?![\w-])", lambda found, manner: cardinal(roman_value(found[1]), manner)
     ),
 )
 """Rules for Roman numerals."""

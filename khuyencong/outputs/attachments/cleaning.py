@@ -12,7 +12,7 @@ from khuyencong.outputs.attachments.office import clean_office
 from khuyencong.outputs.attachments.open_document import clean_open_document
 from khuyencong.outputs.attachments.pdf import clean_pdf
 from khuyencong.outputs.attachments.photos import without_metadata
-from khuyencong.outputs.attachments.refusal import Refused, kind_of, wrong_kind
+from khuyencong.outputs.attachments.refusal import NOT_UTF8, Refused, kind_of, wrong_kind
 from khuyencong.outputs.attachments.sounds import clean_sound
 
 
@@ -66,19 +66,31 @@ def clean(name: str, data: bytes) -> Cleaned:
 
 def _plain_table(data: bytes, ending: str) -> bytes:
     """Give a table in plain text (CSV), which says nothing of its author."""
-    if b"\0" in data or kind_of(data) != "loại khác":
+    if kind_of(data) != "loại khác":
         raise wrong_kind(ending, data)
+    try:
+        if "\0" in data.decode():
+            raise wrong_kind(ending, data)
+    except UnicodeDecodeError as error:
+        raise Refused(NOT_UTF8) from error
     return data
 
 
 PICTURES = (".jpg", ".jpeg", ".png")
+LEFT_BY_SYSTEMS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""What Windows and macOS put into archives unasked; the names of users are in them, and nothing for readers."""
 
 
 def _clean_archive(data: bytes) -> bytes:
     """Clean each file of an archive; what the site would not publish by itself, it does not publish in an archive."""
     if not data.startswith(b"PK\x03\x04"):
         raise wrong_kind(".zip", data)
-    return write_members({name: _clean_member(name, member) for name, member in read_members(data).items()})
+    meant = {
+        name: member
+        for name, member in read_members(data).items()
+        if not set(PurePosixPath(name).parts) & set(LEFT_BY_SYSTEMS)
+    }
+    return write_members({name: _clean_member(name, member) for name, member in meant.items()})
 
 
 CLEANED_IN_ARCHIVES = (".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".mp3")

@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-_TAG = re.compile(rb"<[A-Za-z_][^<>]*>")
+_TAG = re.compile(rb"""<[A-Za-z_](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
+
+_USER_FOLDER = re.compile(
+    rb"((?:[A-Za-z]:[\\/]+|file:/{1,3}(?:[A-Za-z]:[\\/]+)?)(?:Users|Documents and Settings|home)[\\/]+)[^\\/\"'<>&;]+",
+    re.IGNORECASE,
+)
 
 
 def without_attributes(xml: bytes, names: Iterable[str], value: str = "") -> bytes:
@@ -30,6 +35,11 @@ def _attribute(names: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rb"(\s(?:[\w-]+:)?(?:" + "|".join(names).encode() + rb')\s*=\s*)(?:"[^"]*"|\'[^\']*\')')
 
 
+def without_user_folders(xml: bytes) -> bytes:
+    """Blank the user's name in paths of Windows, macOS and Linux, wherever a document notes one."""
+    return _USER_FOLDER.sub(rb"\1-", xml)
+
+
 def without_attributes_of(xml: bytes, element: str, names: Iterable[str]) -> bytes:
     """Blank attributes of one kind of element.
 
@@ -47,10 +57,11 @@ def without_text(xml: bytes, names: Iterable[str]) -> bytes:
 
     Arguments:
         xml: the text.
-        names: names of the elements, with their usual prefix.
+        names: names of the elements; one without a prefix stands for any.
     """
     for name in names:
-        xml = re.sub(rb"(<" + name.encode() + rb"(?:\s[^<>]*)?>)[^<]*(?=</)", rb"\1", xml)
+        called = name.encode() if ":" in name else rb"(?:[\w-]+:)?" + name.encode()
+        xml = re.sub(rb"(<" + called + rb"(?:\s[^<>]*)?>)[^<]*(?=</)", rb"\1", xml)
     return xml
 
 

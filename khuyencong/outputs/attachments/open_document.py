@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 from khuyencong.outputs.attachments.archives import read_members, write_members
-from khuyencong.outputs.attachments.markup import number_in, text_of, without_elements, without_text
-from khuyencong.outputs.attachments.photos import without_metadata
+from khuyencong.outputs.attachments.inner_files import clean_inner
+from khuyencong.outputs.attachments.markup import (
+    number_in,
+    text_of,
+    without_elements,
+    without_text,
+    without_user_folders,
+)
 from khuyencong.outputs.attachments.refusal import MACROS, PACKED_FILE, PASSWORD, SIGNED_OFFICE, Refused, wrong_kind
 
 MEDIA_TYPE = {
@@ -18,7 +24,9 @@ _MACRO_PARTS = re.compile(r"(?:Basic/(?!.*script-l[bc]\.xml$)|Scripts/).+")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PEOPLE = ("dc:creator", "dc:date", "meta:creator-initials", "loext:sender-initials", "meta:date-string")
 _SETTING = re.compile(rb"(<config:config-item\s[^<>]*>)[^<]*")
-_PRINTER = (b'"PrinterName"', b'"PrinterSetup"')
+_PRINTER = (b'"PrinterName"', b'"PrinterSetup"', b'"CurrentDatabaseDataSource"', b'"EmbeddedDatabaseName"')
+_LEFT_OUT = ("Thumbnails/", "Versions/", "VersionList.xml")
+"""The preview, and earlier states of the document with those who wrote them."""
 _META = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta '
     b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -49,7 +57,7 @@ def clean_open_document(data: bytes, ending: str) -> tuple[bytes, int, int]:
     _refuse_dangers(members)
     meta = members.get("meta.xml", b"")
     pages, sheets = _stated(meta, b"page-count"), _stated(meta, b"table-count")
-    kept = {name: part for name, part in members.items() if not name.startswith("Thumbnails/")}
+    kept = {name: part for name, part in members.items() if not name.startswith(_LEFT_OUT)}
     clean = write_members({name: _clean_part(name, part) for name, part in kept.items()})
     return (clean, pages, 0) if ending == ".odt" else (clean, 0, sheets)
 
@@ -75,10 +83,12 @@ def _clean_part(name: str, part: bytes) -> bytes:
         title = text_of(part, "dc:title")
         return _META % (b"<dc:title>%s</dc:title>" % title if title else b"")
     if name == _MANIFEST:
-        return without_elements(part, "file-entry", '"Thumbnails/')
-    if name.endswith(".xml"):
-        return _SETTING.sub(_without_printer, without_text(part, _PEOPLE))
-    return without_metadata(part)
+        for left_out in _LEFT_OUT:
+            part = without_elements(part, "file-entry", f'"{left_out}')
+        return part
+    if name.endswith((".xml", ".rdf")):
+        return without_user_folders(_SETTING.sub(_without_printer, without_text(part, _PEOPLE)))
+    return clean_inner(part)
 
 
 def _without_printer(setting: re.Match[bytes]) -> bytes:

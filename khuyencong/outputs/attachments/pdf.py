@@ -11,6 +11,7 @@ from khuyencong.outputs.attachments.refusal import (
     NO_PAGES,
     PACKED_FILE,
     PASSWORD,
+    SIGNED_SCRIPT,
     TOO_SLOW,
     Refused,
     wrong_kind,
@@ -21,7 +22,13 @@ PATIENCE = 20
 HEADER_WITHIN = 1024
 """Readers look for `%PDF-` in so many bytes."""
 _PROJECT = Path(__file__).resolve().parents[3]
-_REASONS = {b"password": PASSWORD, b"packed": PACKED_FILE, b"empty": NO_PAGES, b"broken": BROKEN}
+_REASONS = {
+    b"password": PASSWORD,
+    b"packed": PACKED_FILE,
+    b"empty": NO_PAGES,
+    b"broken": BROKEN,
+    b"script": SIGNED_SCRIPT,
+}
 
 
 def clean_pdf(data: bytes) -> tuple[bytes, int, int, bool]:

@@ -7,19 +7,27 @@ file is refused.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 
 from khuyencong.outputs.attachments.confined import bound
 from khuyencong.outputs.attachments.photos import without_metadata
 
-PRIVATE = ("/Metadata", "/PieceInfo", "/Thumb", "/LastModified", "/SpiderInfo")
-"""What programs and people leave behind: XMP, data of the program that made the file, previews, times."""
+PRIVATE = ("/Metadata", "/PieceInfo", "/Thumb", "/LastModified", "/SpiderInfo", "/Author", "/CreatorInfo", "/User")
+"""What programs and people leave behind: XMP, data of the program that made the file, previews, times, and who wrote
+an article, made a layer or is meant to see it."""
 RUNNING = ("/AA", "/JavaScript", "/XFA")
 """Actions that run by themselves, scripts, and forms that are programs."""
 RUNNING_ACTIONS = ("/JavaScript", "/Launch", "/ImportData", "/RichMediaExecute", "/GoToE", "/Rendition")
+LEADING_OUT = ("/SubmitForm", "/GoToR")
+"""Actions that send what readers fill in to anybody, or lead to a file on somebody's disk."""
+_TO_READERS = re.compile(rb"(?:https?|mailto|tel):|[^:]*$", re.IGNORECASE)
+PHOTOS = ("/DCTDecode", "/DCT", "/JPXDecode")
+"""How photos are packed: JPEG, its short name, JPEG 2000."""
 OF_REMARKS = ("/T", "/M", "/CreationDate", "/NM", "/RC")
 """What an annotation says of its author. Of a form's field, `/T` is the name."""
 NOT_REMARKS = ("/Widget", "/Link")
@@ -59,7 +67,8 @@ def cleaned(data: bytes) -> tuple[str, bytes]:
         if any("/EF" in one or one.get("/Subtype") == "/FileAttachment" for one in _all_of(objects)):
             raise Packed
         if any(_is_signature(one) for one in _all_of(objects)):
-            return f"{pages} signed", b""
+            runs = any(one.get("/S") in RUNNING_ACTIONS for one in _all_of(objects))
+            return "script" if runs else f"{pages} signed", b""
         title = str(pdf.docinfo.get("/Title", ""))
         del pdf.docinfo
         for one in _all_of(objects):
@@ -100,7 +109,7 @@ def _scrub(one: pikepdf.Object) -> None:
     for key in (*PRIVATE, *RUNNING):
         if key in one:
             del one[key]
-    if one.get("/S") in RUNNING_ACTIONS:
+    if one.get("/S") in (*RUNNING_ACTIONS, *LEADING_OUT) or not _is_for_readers(one):
         for key in list(one.keys()):
             del one[key]
         one["/S"] = pikepdf.Name("/GoTo")
@@ -108,11 +117,39 @@ def _scrub(one: pikepdf.Object) -> None:
         for key in OF_REMARKS:
             if key in one:
                 del one[key]
-    if isinstance(one, pikepdf.Stream) and one.get("/Filter") == "/DCTDecode" and "/DecodeParms" not in one:
-        raw = one.read_raw_bytes()
-        small = without_metadata(raw)
-        if small != raw:
-            one.write(small, filter=pikepdf.Name("/DCTDecode"))
+    if isinstance(one, pikepdf.Stream):
+        _scrub_photo(one)
+
+
+def _is_for_readers(action: pikepdf.Object) -> bool:
+    """Whether a link leads where readers can follow: not to a script, nor to a disk."""
+    return action.get("/S") != "/URI" or bool(_TO_READERS.match(bytes(action.get("/URI", pikepdf.String("")))))
+
+
+def _scrub_photo(stream: pikepdf.Stream) -> None:
+    """Take the camera's data out of a photo, which may be packed once more in other ways."""
+    filters, settings = _listed(stream.get("/Filter")), _listed(stream.get("/DecodeParms"))
+    if not filters or filters[-1] not in PHOTOS:
+        return
+    outer = filters[:-1]
+    if outer:
+        stream["/Filter"] = pikepdf.Array(outer)
+        stream["/DecodeParms"] = pikepdf.Array(settings[: len(outer)])
+        photo = stream.read_bytes()
+    else:
+        photo = stream.read_raw_bytes()
+    own = settings[len(outer)] if len(settings) > len(outer) else None
+    stream.write(
+        without_metadata(photo),
+        filter=pikepdf.Name(str(filters[-1])),
+        decode_parms=own if isinstance(own, pikepdf.Dictionary) else None,
+    )
+
+
+def _listed(value: pikepdf.Object | None) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
 def _scrub_trailer(pdf: pikepdf.Pdf, title: str) -> None:

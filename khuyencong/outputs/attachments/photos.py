@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import struct
 
+from khuyencong.outputs.attachments.photo_boxes import clean_gif, clean_jpeg_2000, clean_webp
+
 _APP0, _APP2, _APP14, _COMMENT = 0xE0, 0xE2, 0xEE, 0xFE
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-_PNG_METADATA = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"})
+_PNG_KEPT = frozenset(b"tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD hIST pHYs acTL fcTL fdAT".split())
+"""Chunks that a decoder may pass over and that say how the picture looks; others hold notes, previews, histories."""
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Give a JPEG or PNG without what says where, when, by whom and with what it was taken; others as they are."""
+    """Give a picture without what says where, when, by whom and with what it was taken; other files as they are."""
     if data.startswith(b"\xff\xd8\xff"):
         return _jpeg(data)
-    return _png(data) if data.startswith(_PNG_START) else data
+    if data.startswith(_PNG_START):
+        return _png(data)
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return clean_gif(data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return clean_webp(data)
+    return clean_jpeg_2000(data) if data.startswith((b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51")) else data
 
 
 def _jpeg(data: bytes) -> bytes:
@@ -68,7 +77,7 @@ def _png(data: bytes) -> bytes:
         (length,) = struct.unpack(">I", data[position : position + 4])
         kind = data[position + 4 : position + 8]
         stop = position + 12 + length
-        if kind not in _PNG_METADATA:
+        if kind in _PNG_KEPT or kind[:1].isupper():
             kept.append(data[position:stop])
         position = stop
         if kind == b"IEND":

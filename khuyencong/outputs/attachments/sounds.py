@@ -36,11 +36,21 @@ def _without_start(data: bytes) -> bytes:
 
 
 def _without_end(data: bytes) -> bytes:
+    """Cut off one tag after the other, in whatever order programs have put them."""
+    shorter = _without_last_tag(data)
+    while shorter != data:
+        data, shorter = shorter, _without_last_tag(shorter)
+    return data
+
+
+def _without_last_tag(data: bytes) -> bytes:
     if data[-_ID3V1_LENGTH : -_ID3V1_LENGTH + 3] == b"TAG":
-        data = data[:-_ID3V1_LENGTH]
+        return data[:-_ID3V1_LENGTH]
+    if data.endswith((b"LYRICS200", b"LYRICSEND")) and b"LYRICSBEGIN" in data:
+        return data[: data.rindex(b"LYRICSBEGIN")]
     footer = data[-_APE_LENGTH:]
     if footer.startswith(b"APETAGEX"):
         has_header = _APE_LENGTH if footer[23] & 0x80 else 0
         length = int.from_bytes(footer[12:16], "little") + has_header
-        data = data[: max(0, len(data) - length)]
+        return data[: max(0, len(data) - max(length, _APE_LENGTH))]
     return data

@@ -41,12 +41,13 @@ class _Writer:
     def __init__(self, link: Callable[[str], str], picture: Callable[[str], str]) -> None:
         self.link = link
         self.picture = picture
+        self.in_cell = False
 
     def add(self, parent: Element, children: Iterable[Child]) -> None:
         """Add texts and elements, in order."""
         for child in children:
             if isinstance(child, str):
-                _add_text(parent, child)
+                _add_text(parent, child, may_break=self.in_cell)
             elif child.tag == "picture":
                 self.add(parent, (one for one in child.walk() if one.tag == "img"))
             elif _has_class(child, "table-scroll"):
@@ -59,7 +60,9 @@ class _Writer:
     def _add_element(self, parent: Element, node: Node) -> Element:
         element = Element(node.tag, dict(self._attributes(node)))
         parent.append(element)
+        outside, self.in_cell = self.in_cell, self.in_cell or node.tag in ("td", "th")
         self.add(element, node.children)
+        self.in_cell = outside
         return element
 
     def _attributes(self, node: Node) -> Iterator[tuple[str, str]]:
@@ -106,8 +109,16 @@ def _has_class(node: Node, name: str) -> bool:
     return name in node.attributes.get("class", "").split()
 
 
-def _add_text(parent: Element, text: str) -> None:
-    legal = _legal(text)
+def _add_text(parent: Element, text: str, *, may_break: bool) -> None:
+    """Add a text; in the cell of a table, a line may end behind a slash, as columns on a telephone are narrow."""
+    first, *others = re.split(r"(?<=\w/)(?=\w)", _legal(text)) if may_break else [_legal(text)]
+    _append(parent, first)
+    for one in others:
+        parent.append(Element("wbr"))
+        _append(parent, one)
+
+
+def _append(parent: Element, legal: str) -> None:
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + legal
     else:

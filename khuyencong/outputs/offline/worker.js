@@ -19,6 +19,7 @@ const plain = (address) => address.replace(/[?#].*$/, "");
 const isPage = (address) => /(?:\/|\.html)$/.test(plain(address));
 const isOurs = (address) => address.startsWith(self.registration.scope);
 const keptAt = (response) => Number(response.headers.get(AT));
+const keptIn = (cacheName, address) => caches.match(address, { cacheName, ignoreVary: true }); // makes no cache where none is
 const later = (time) => new Promise((done) => setTimeout(done, time));
 
 const SHELL = SITE.shell.map(at);
@@ -40,12 +41,12 @@ const isReplaced = () => self.serviceWorker?.state === "redundant";
 
 const keep = async (name, address, response) => {
   const body = await response.arrayBuffer();
-  if (isReplaced()) return false;
   if (!response.ok || response.type !== "basic" || body.byteLength > LARGEST || !(await isWhole(address, body))) return false;
   const headers = new Headers(response.headers);
   for (const one of ["Content-Encoding", "Content-Length"]) headers.delete(one); // The body is unpacked by now.
   headers.set(AT, Date.now());
   headers.set(BYTES, body.byteLength);
+  if (isReplaced()) return false;
   await (await caches.open(name)).put(address, new Response(body, { headers }));
   return true;
 };
@@ -58,6 +59,7 @@ const needed = async () => {
 };
 
 const trim = async (name) => {
+  if (isReplaced()) return;
   const cache = await caches.open(name);
   const kept = await Promise.all((await cache.keys()).map(async ({ url }) => ({ url, response: await cache.match(url) })));
   const rank = ({ url, response }) => (SAFE.has(url) ? Infinity : keptAt(response));
@@ -80,8 +82,8 @@ const remember = async (address, response) => {
 };
 
 const fresh = async (address) => {
-  if (address === OFFLINE) return (await caches.open(FILES)).match(OFFLINE, { ignoreVary: true });
-  const kept = await (await caches.open(PAGES)).match(address, { ignoreVary: true });
+  if (address === OFFLINE) return keptIn(FILES, OFFLINE);
+  const kept = await keptIn(PAGES, address);
   return kept && (Date.now() - keptAt(kept) < OLDEST || SAFE.has(address)) ? kept : undefined;
 };
 
@@ -105,7 +107,7 @@ const page = async (event) => {
 // A name with a hash never means another file, so what is kept is right for ever.
 const file = async (event) => {
   const address = plain(event.request.url);
-  const kept = await (await caches.open(FILES)).match(address, { ignoreVary: true });
+  const kept = await keptIn(FILES, address);
   if (kept) return kept;
   const response = await fetch(event.request);
   if (response.ok) event.waitUntil(keep(FILES, address, response.clone()).then(() => trim(FILES)));
@@ -120,11 +122,9 @@ const fetched = async (address, options) => {
 
 // All or nothing: when one file is missing, the worker before this one goes on with what it has.
 const install = async () => {
-  const files = await caches.open(FILES);
-  const missing = async (address) => !(await files.match(address, { ignoreVary: true }));
   await Promise.all(
     SHELL.map(async (address) => {
-      if ((await missing(address)) && !(await keep(FILES, address, await fetched(address)))) throw new Error(address);
+      if (!(await keptIn(FILES, address)) && !(await keep(FILES, address, await fetched(address)))) throw new Error(address);
     }),
   );
   await keep(FILES, OFFLINE, await fetched(OFFLINE, { cache: "reload" }));
@@ -146,9 +146,8 @@ const keepNow = async ({ page, files, lists }) => {
     if (kept && (address === plain(page) || Date.now() - keptAt(kept) < DAY)) continue;
     await fetch(address).then((response) => remember(address, response)).catch(() => {});
   }
-  const cache = await caches.open(FILES);
   for (const address of files.slice(0, MOST_AT_ONCE).map(plain).filter((one) => isOurs(one) && HASHED.test(one))) {
-    if (!(await cache.match(address, { ignoreVary: true }))) await fetch(address).then((one) => keep(FILES, address, one)).catch(() => {});
+    if (!(await keptIn(FILES, address))) await fetch(address).then((one) => keep(FILES, address, one)).catch(() => {});
   }
   await trim(FILES);
 };

@@ -12,11 +12,20 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "wdrs": "http://www.w3.org/2007/05/powder-s#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
+_THEMES = f"{_AUTHORITY}/data-theme"
+_THEME_LABELS = {
+    "ECON": {"@language": "en", "@value": "Economy and finance"},
+    "GOVE": {"@language": "en", "@value": "Government and public sector"},
+}
+"""The European list of themes and what we take from it, in its words."""
 _MEDIA = "https://www.iana.org/assignments/media-types"
 _FORMATS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON", "geojson": "GEOJSON"}
 """Names of the formats in the European list of file types, as DCAT-AP wants them."""
@@ -79,8 +88,10 @@ def _column(one: Column) -> dict[str, object]:
 
 
 def catalogue_file(view: Publication) -> bytes:
-    """Write the catalogue (DCAT-AP 3.0)."""
-    publisher = {"@id": f"{view.page}#publisher", "@type": "foaf:Agent", "foaf:name": _vietnamese(view.publisher)}
+    """Write the catalogue (DCAT-AP 3.0). Whatever is named by its address says of what class it is, as validators ask.
+
+    `dct:temporal` and `dcatap:availability`, which DCAT-AP recommends, are left out: nobody has stated them.
+    """
     latest = max((one.modified for one in view.datasets), default="")
     return readable(
         {
@@ -89,15 +100,37 @@ def catalogue_file(view: Publication) -> bytes:
             "@type": "dcat:Catalog",
             "dct:title": _vietnamese(f"Dữ liệu mở: {view.name}"),
             "dct:description": _vietnamese("Các bộ dữ liệu khuyến công mà cổng này công bố để dùng lại."),
-            "dct:publisher": publisher,
-            "dct:language": _id(f"{_AUTHORITY}/language/VIE"),
-            "dct:license": _id(LICENCE),
-            "dct:rights": _id(f"{view.site}{TERMS_URL}"),
-            "foaf:homepage": _id(view.page),
+            **_common(view),
+            "dct:publisher": {**_publisher(view), "foaf:name": _vietnamese(view.publisher)},
+            "dct:license": _id(LICENCE, "dct:LicenseDocument"),
+            "dct:rights": _id(f"{view.site}{TERMS_URL}", "dct:RightsStatement"),
+            "foaf:homepage": _id(view.page, "foaf:Document"),
+            "dcat:themeTaxonomy": {
+                **_id(_THEMES, "skos:ConceptScheme"),
+                "dct:title": {"@language": "en", "@value": "Data theme"},
+            },
             **_dates(view.issued, latest),
             "dcat:dataset": [_dataset(one, view) for one in view.datasets],
         }
     )
+
+
+def _common(view: Publication) -> dict[str, object]:
+    """State what holds for the catalogue and for every dataset."""
+    return {
+        "dct:publisher": _publisher(view),
+        "dct:language": _id(f"{_AUTHORITY}/language/VIE", "dct:LinguisticSystem"),
+        "dct:spatial": _id(f"{_AUTHORITY}/country/VNM", "dct:Location"),
+        **({"dcat:contactPoint": _contact(view)} if view.email else {}),
+    }
+
+
+def _publisher(view: Publication) -> dict[str, str]:
+    return _id(f"{view.page}#publisher", "foaf:Agent")
+
+
+def _contact(view: Publication) -> dict[str, object]:
+    return {"@type": "vcard:Kind", "vcard:fn": view.publisher, "vcard:hasEmail": {"@id": f"mailto:{view.email}"}}
 
 
 def _dataset(one: Description, view: Publication) -> dict[str, object]:
@@ -108,13 +141,14 @@ def _dataset(one: Description, view: Publication) -> dict[str, object]:
         "dct:identifier": one.slug,
         "dct:title": _vietnamese(one.title),
         "dct:description": _vietnamese(f"{one.description} {one.total} {one.unit}."),
-        "dct:publisher": _id(f"{view.page}#publisher"),
-        "dct:language": _id(f"{_AUTHORITY}/language/VIE"),
-        "dct:accrualPeriodicity": _id(f"{_AUTHORITY}/frequency/IRREG"),
-        "dct:accessRights": _id(f"{_AUTHORITY}/access-right/PUBLIC"),
-        "dcat:theme": [_id(f"{_AUTHORITY}/data-theme/ECON"), _id(f"{_AUTHORITY}/data-theme/GOVE")],
+        **_common(view),
+        "dct:accrualPeriodicity": _id(f"{_AUTHORITY}/frequency/IRREG", "dct:Frequency"),
+        "dct:accessRights": _id(f"{_AUTHORITY}/access-right/PUBLIC", "dct:RightsStatement"),
+        "dcat:theme": [
+            {**_id(f"{_THEMES}/{key}", "skos:Concept"), "skos:prefLabel": label} for key, label in _THEME_LABELS.items()
+        ],
         "dcat:keyword": [_vietnamese(word) for word in (*_KEYWORDS, one.title)],
-        "dcat:landingPage": _id(one.page),
+        "dcat:landingPage": _id(one.page, "foaf:Document"),
         "dcat:version": view.version,
         **_dates(view.issued, one.modified),
         "dcat:distribution": [_distribution(each, one, view) for each in files],
@@ -128,15 +162,16 @@ def _distribution(file: DataFile, one: Description, view: Publication) -> dict[s
         "@id": f"{one.page}#{file.ending}",
         "@type": "dcat:Distribution",
         "dct:title": _vietnamese(f"{one.title} ({file.format})"),
-        "dcat:accessURL": _id(one.page),
-        "dcat:downloadURL": _id(address),
-        "dcat:mediaType": _id(f"{_MEDIA}/{MEDIA_TYPES[file.ending]}"),
-        "dct:format": _id(f"{_AUTHORITY}/file-type/{_FORMATS[file.ending]}"),
-        "dct:license": _id(LICENCE),
+        "dct:description": _vietnamese(f"{file.format}: {file.use}."),
+        "dcat:accessURL": _id(one.page, "rdfs:Resource"),
+        "dcat:downloadURL": _id(address, "rdfs:Resource"),
+        "dcat:mediaType": _id(f"{_MEDIA}/{MEDIA_TYPES[file.ending]}", "dct:MediaType"),
+        "dct:format": _id(f"{_AUTHORITY}/file-type/{_FORMATS[file.ending]}", "dct:MediaTypeOrExtent"),
+        "dct:license": _id(LICENCE, "dct:LicenseDocument"),
         "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(file.size)},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": _id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
+            "spdx:algorithm": _id("http://spdx.org/rdf/terms#checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"),
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": file.sha256},
         },
         **columns,
@@ -152,5 +187,5 @@ def _vietnamese(text: str) -> dict[str, str]:
     return {"@language": "vi", "@value": text}
 
 
-def _id(address: str) -> dict[str, str]:
-    return {"@id": address}
+def _id(address: str, kind: str = "") -> dict[str, str]:
+    return {"@id": address, **({"@type": kind} if kind else {})}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
@@ -10,8 +11,10 @@ from khuyencong.model.entry import Image
 from khuyencong.model.printed import PrintedArticle, PrintedIssue
 from khuyencong.model.typography import unbroken, unbroken_fragment
 from khuyencong.outputs.printing.notes import with_notes
+from khuyencong.outputs.printing.planning import UNFITTED
 
 TEMPLATE = "bulletin.typ"
+_TOO_LONG = re.compile(r"\w{26,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _article(article: PrintedArticle, texts: Mapping[str, Text], address: str, n
     return {
         "number": number,
         "slug": article.slug,
-        "fit": {"picture": 0, "below": 0},
+        "fit": UNFITTED._asdict(),
         "url": f"{address}{article.url}",
         "title": unbroken(article.title),
         "summary": unbroken(article.summary),
@@ -117,15 +120,24 @@ def _photo(image: Image | None, name: str) -> dict[str, str] | None:
 
 def _plain(html: str, pictures: Mapping[str, str]) -> list[object]:
     tree = with_notes(article_tree(unbroken_fragment(html)))
-    return [child if isinstance(child, str) else child.plain() for child in _with_files(tree, pictures)]
+    return [child if isinstance(child, str) else child.plain() for child in _for_paper(tree, pictures)]
 
 
-def _with_files(tree: Iterable[Child], pictures: Mapping[str, str]) -> tuple[Child, ...]:
-    """Let pictures name their files for print."""
-    return tuple(child if isinstance(child, str) else _with_file(child, pictures) for child in tree)
+def _for_paper(tree: Iterable[Child], pictures: Mapping[str, str]) -> tuple[Child, ...]:
+    """Let pictures name their files for print, and words that are longer than a column be parted."""
+    return tuple(parted(child) if isinstance(child, str) else _with_file(child, pictures) for child in tree)
 
 
 def _with_file(node: Node, pictures: Mapping[str, str]) -> Node:
     if node.tag == "img":
         return replace(node, attributes={**node.attributes, "src": pictures[node.attributes.get("src", "")]})
-    return replace(node, children=_with_files(node.children, pictures))
+    return replace(node, children=_for_paper(node.children, pictures))
+
+
+def parted(text: str) -> str:
+    """Let a line end anywhere in a word that no column has room for, as in a name of a file.
+
+    Arguments:
+        text: some text of an article.
+    """
+    return _TOO_LONG.sub(lambda found: "\u200b".join(found[0]), text)

@@ -1,62 +1,138 @@
-"""Makes the articles of an issue end well: the last columns of each are equally long and reach its closing box.
+"""Makes the articles of an issue end well: each fills whole pages, and its last columns are about equally long.
 
-The template reckons how long an article's text is before it sets it, but not what headings, lists and notes cost where
-they may not be split. So an issue is laid out, and what room was left at the end of an article goes to the picture
-above it; where that is as high as it may be, to the space above the box. Each article begins on a page of its own, so
-none of them moves another.
+The template says how long the text of each article is and what stands across its pages; from that follow its pages and
+the height of the picture above it. What headings, lists and notes cost where they may not be split only shows when the
+article is laid out, so drafts follow, each of those articles only that are not settled yet: none moves another, as each
+begins on a page of its own. What a draft leaves free goes to the picture; where that is as high as it may be, or the
+next line would not fit, to the space above the closing box, so that both columns end at about the same line.
 """
 
 from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-LABEL = "<fit>"
-"""Under which the template notes where the text and the closing box of each article stand."""
-ROUNDS = 5
-"""How often an issue is laid out at most: to see what is free, to come near, and for articles given too much."""
+from khuyencong.outputs.printing.planning import MOST, Fit, Sizes, planned, shown
+
+SIZES, LAID = "<sizes>", "<fit>"
+"""Under which the template notes how long an article is, and where its text and its closing box came to stand."""
+PARTS = ("start", "begin", "text", "end")
+"""What the template notes of an article: where it starts, where its text begins and ends, where its closing box is."""
+DRAFTS = 16
+"""How often an issue is laid out at most; eight are usual, the later ones with few articles."""
 SHRINK = 5
 """Lines by which a picture is made lower for an article that does not fit into the pages reckoned for it."""
 SAFE = 1.6
 """Lines that stay free, as columns break between lines and not in the middle of one."""
-NEAR = 3.0
-"""Points that are not worth another round."""
+NEAR = 7.0
+"""Points that are not worth another draft: half a line."""
 MOST_BELOW = 60.0
-"""Most points that are added above the box."""
+"""Points by which columns may all be shorter rather than the picture higher."""
 
-Ask = Callable[[Mapping[str, Any]], list[Any]]
-
-
-class Fit(NamedTuple):
-    """What is added to an article, in points.
-
-    Arguments:
-        picture: to the height of the picture above it.
-        below: to the space between its text and its closing box.
-    """
-
-    picture: float = 0.0
-    below: float = 0.0
+Ask = Callable[[Mapping[str, Any], str], list[Any]]
 
 
-class Measured(NamedTuple):
-    """How an article was laid out; lengths in points.
+class Laid(NamedTuple):
+    """How an article was laid out.
 
     Arguments:
         pages: how many pages it takes.
-        planned: how many the template has reckoned.
-        free: what is free below its last line.
-        higher: how much higher its picture may become.
-        line: the height of a line.
+        free: points below its last line, in both columns.
     """
 
     pages: int
-    planned: int
     free: float
-    higher: float
-    line: float
+
+
+class Search:
+    """Looks for the most points that an article can be given without costing it a page.
+
+    Arguments:
+        least: less is never tried; below nothing where the article can give something away.
+        most: more is never tried.
+        line: the height of a line.
+        free: points below the last line of what is known to fit; none where nothing is known.
+    """
+
+    def __init__(self, least: float, most: float, line: float, free: float | None = None) -> None:
+        """Begin with nothing, or with what the free points allow."""
+        self.least, self.most, self.line = least, most, line
+        self.is_lost = False
+        self.good, self.bad = (None if free is None else 0.0), math.inf
+        self.free = free or 0.0
+        self.trial = 0.0 if free is None else self._guess()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether another draft is not worth while."""
+        return self.good is not None and self.trial - self.good < NEAR
+
+    def hear(self, *, fits: bool, free: float) -> None:
+        """Take what came of a trial, and choose the next."""
+        if fits:
+            self.good, self.free = self.trial, free
+        else:
+            self.bad = self.trial
+        if self.good is None:
+            self.is_lost = self.trial <= self.least
+            self.trial = max(self.least, self.trial - SHRINK * self.line)
+        else:
+            self.trial = self._guess() if self.bad == math.inf else (self.good + self.bad) / 2
+
+    def _guess(self) -> float:
+        """Give half of what is free: what is added moves the text of both columns."""
+        return min(self.most, (self.good or 0.0) + max(0.0, self.free - SAFE * self.line) / 2)
+
+
+class Article:
+    """One article on its way to its pages: first its picture takes what is free, then its columns are made even.
+
+    Arguments:
+        sizes: how long it is.
+    """
+
+    def __init__(self, sizes: Sizes) -> None:
+        """Plan it."""
+        self.sizes = sizes
+        self._begin(1)
+
+    def _begin(self, pages: int) -> None:
+        self.pages, self.start = planned(self.sizes, pages)
+        self.room = max(0.0, self.sizes.page * MOST - self.start.picture) if self.start.picture else 0.0
+        least = min(0.0, self.sizes.least - self.start.picture)
+        self.search = Search(least, self.room + MOST_BELOW, self.sizes.line)
+        self.is_even = False
+
+    @property
+    def fit(self) -> Fit:
+        """What it gets in the next draft, or at last."""
+        given = self.search.trial if not self.search.is_over else (self.search.good or 0.0)
+        return self._given(given)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it needs no other draft."""
+        return self.is_even and self.search.is_over
+
+    def hear(self, laid: Laid) -> None:
+        """Take what came of a draft."""
+        self.search.hear(fits=laid.pages <= self.pages, free=laid.free)
+        if self.search.is_lost:
+            self._begin(self.pages + 1)
+        elif self.search.is_over and not self.is_even:
+            self.start, self.is_even, self.room = self.fit, True, 0.0
+            self.search = Search(0.0, self.search.free, self.sizes.line, self.search.free)
+
+    def settle(self) -> Fit:
+        """Give what is known to fit."""
+        return self._given(self.search.good if self.search.good is not None else self.search.trial)
+
+    def _given(self, points: float) -> Fit:
+        added = min(points, self.room)
+        picture = shown(_down(self.start.picture + added), self.sizes)
+        return Fit(picture, self.start.tiles, _down(self.start.below + points - added))
 
 
 def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
@@ -64,31 +140,26 @@ def fitted(data: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
 
     Arguments:
         data: what the template reads, see `issue_data`.
-        ask: lays an issue out and gives what the template notes under `LABEL`. What it lays out is marked as a draft:
+        ask: lays an issue out and gives what the template notes under a label. What it lays out is marked as a draft:
             the template leaves out what moves nothing, such as drawings.
     """
     changed = copy.deepcopy(dict(data))
-    articles = {one["number"]: one for section in changed["sections"] for one in section["articles"]}
-    tried = dict.fromkeys(articles, Fit())
-    good: dict[int, Fit] = {}
-    for _ in range(ROUNDS):
-        open_ones = {number for number in tried if number not in good or not _is_near(good[number], tried[number])}
+    told = {one["number"]: one for section in changed["sections"] for one in section["articles"]}
+    noted = ask({**changed, "part": "sizes"}, SIZES)
+    sizes = {one.pop("number"): Sizes(**one) for one in map(dict, noted)}
+    articles = {number: Article(one) for number, one in sizes.items()}
+    for _ in range(DRAFTS):
+        open_ones = {number: one for number, one in articles.items() if not one.is_settled}
         if not open_ones:
             break
-        _apply(articles, tried)
-        for number, one in _measured(ask(_draft(changed, open_ones))).items():
-            if one.pages <= one.planned:
-                good[number], tried[number] = tried[number], _more(tried[number], one)
-            elif number in good:
-                tried[number] = _half_way(good[number], tried[number])
-            else:
-                tried[number] = Fit(tried[number].picture - SHRINK * one.line)
-    _apply(articles, {**tried, **good})
+        _apply(told, {number: one.fit for number, one in open_ones.items()})
+        for number, laid in _laid(ask(_draft(changed, open_ones), LAID), sizes).items():
+            articles[number].hear(laid)
+    _apply(told, {number: one.settle() for number, one in articles.items()})
     return changed
 
 
-def _draft(data: Mapping[str, Any], numbers: Container[int]) -> dict[str, Any]:
-    """Give the data of a draft with some articles only: none moves another, so the rest need not be laid out again."""
+def _draft(data: Mapping[str, Any], numbers: Mapping[int, Article]) -> dict[str, Any]:
     sections = [
         {**section, "articles": [one for one in section["articles"] if one["number"] in numbers]}
         for section in data["sections"]
@@ -96,16 +167,9 @@ def _draft(data: Mapping[str, Any], numbers: Container[int]) -> dict[str, Any]:
     return {**data, "part": "draft", "sections": [section for section in sections if section["articles"]]}
 
 
-def _apply(articles: Mapping[int, dict[str, Any]], fits: Mapping[int, Fit]) -> None:
+def _apply(told: Mapping[int, dict[str, Any]], fits: Mapping[int, Fit]) -> None:
     for number, fit in fits.items():
-        articles[number]["fit"] = fit._asdict()
-
-
-def _more(fit: Fit, one: Measured) -> Fit:
-    """Share out half of what is free: what is added moves the text of both columns."""
-    spare = max(0.0, (one.free - SAFE * one.line) / 2)
-    picture = min(spare, max(0.0, one.higher))
-    return Fit(_down(fit.picture + picture), _down(min(MOST_BELOW, fit.below + spare - picture)))
+        told[number]["fit"] = fit._asdict()
 
 
 def _down(points: float) -> float:
@@ -113,23 +177,17 @@ def _down(points: float) -> float:
     return math.floor(points * 100) / 100
 
 
-def _is_near(good: Fit, tried: Fit) -> bool:
-    return all(abs(one - other) < NEAR for one, other in zip(good, tried, strict=True))
-
-
-def _half_way(good: Fit, too_much: Fit) -> Fit:
-    return Fit(*(_down((one + other) / 2) for one, other in zip(good, too_much, strict=True)))
-
-
-def _measured(noted: list[Any]) -> dict[int, Measured]:
-    starts, texts, ends = (
-        {one["number"]: one for one in noted if one["part"] == part} for part in ("start", "text", "end")
-    )
+def _laid(noted: list[Any], sizes: Mapping[int, Sizes]) -> dict[int, Laid]:
+    """Give the pages of each article and what is free below its text, in both columns."""
     found = {}
-    for number, end in ends.items():
-        text, start = texts[number], starts[number]
-        # Text that ends in the first column leaves the whole second one; that much is never shared out at once.
-        free = end["bottom"] - text["y"] if text["page"] == end["page"] else 0.0
-        pages = max(text["page"], end["page"]) - start["page"] + 1
-        found[number] = Measured(pages, end["planned"], free, end["most"] - end["picture"], end["line"])
+    for number in {one["number"] for one in noted}:
+        parts = {one["part"]: one for one in noted if one["number"] == number}
+        start, begin, text, end = (parts[name] for name in PARTS)
+        top = begin["y"] if begin["page"] == end["page"] else sizes[number].top
+        column = end["y"] - top
+        free = 2 * column
+        if text["page"] == end["page"]:
+            is_first = text["x"] < sizes[number].second
+            free = end["y"] - text["y"] + (column if is_first else 0.0)
+        found[number] = Laid(max(text["page"], end["page"]) - start["page"] + 1, free)
     return found

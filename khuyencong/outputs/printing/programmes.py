@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from khuyencong.model.entry import Source
+from khuyencong.model.figure import Figure
 from khuyencong.model.programme import Budget, Indicator, Programme
 from khuyencong.model.vietnamese import number
 
@@ -79,8 +80,8 @@ def _indicator_row(row: Indicator, sources: list[Source]) -> dict[str, object]:
     }
 
 
-def _figure(text: str | None, qualifier: str | None) -> str:
-    return " ".join(filter(None, (qualifier, text))) if text else NOT_STATED
+def _figure(figure: Figure | None, qualifier: str | None) -> str:
+    return " ".join(filter(None, (qualifier, figure.text))) if figure else NOT_STATED
 
 
 def _numbers(named: Sequence[Source], sources: list[Source]) -> list[int]:

@@ -54,46 +54,127 @@ class PrintError(Exception):
         return "".join(dict.fromkeys("".join(_NO_GLYPH.findall(self.message))))
 
 
-def typeset(  # noqa: PLR0913 - what a document is a function of
-    folder: Path,
-    template: str,
-    data: Mapping[str, object],
-    pictures: Mapping[str, bytes],
-    *,
-    day: dt.date,
-    standards: Sequence[str] = ACCESSIBLE,
-    about: str = "",
-) -> bytes:
-    """Set a document.
+class Typesetter:
+    """Sets one template with one set of pictures as often as its data changes: what stays the same is not set again.
+
+    Arguments:
+        root: a folder with the templates and the pictures.
+        template: the name of a template in it, for instance `bulletin.typ`.
+    """
+
+    def __init__(self, root: Path, template: str) -> None:
+        """Take what does not change."""
+        self.root = root
+        self.template = template
+
+    def typeset(
+        self, data: Mapping[str, object], *, day: dt.date, standards: Sequence[str] = ACCESSIBLE, about: str = ""
+    ) -> bytes:
+        """Set a document.
+
+        Arguments:
+            data: what the template reads; plain data that JSON can write.
+            day: the date that the document bears in its metadata.
+            standards: the standards that it must keep, by typst's names.
+            about: what a message names when it cannot be set.
+
+        Raises:
+            PrintError: when typst refuses it.
+        """
+        stamp = int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp())
+        with self._reading(data, about) as (path, common):
+            kept = cast("list[typst.PDFStandard]", list(standards))
+            pdf: bytes = typst.compile(path, **common, pdf_standards=kept, timestamp=stamp)
+        return pdf
+
+    def draw(self, data: Mapping[str, object], *, dots_per_inch: float) -> list[bytes]:
+        """Draw the pages of a document as PNG pictures.
+
+        Arguments:
+            data: what the template reads.
+            dots_per_inch: how fine.
+
+        Raises:
+            PrintError: when typst refuses it.
+        """
+        with self._reading(data) as (path, common):
+            drawn = typst.compile(path, **common, format="png", ppi=dots_per_inch)
+        return [bytes(one) for one in drawn] if isinstance(drawn, list) else [bytes(drawn)]
+
+    def ask(self, data: Mapping[str, object], label: str) -> list[Any]:
+        """Give the values that a document's template has noted under a label, in the order of its pages.
+
+        Arguments:
+            data: what the template reads.
+            label: the label, for instance `<fit>`.
+
+        Raises:
+            PrintError: when typst refuses it.
+        """
+        with self._reading(data) as (path, common):
+            values: list[Any] = json.loads(typst.query(path, label, field="value", **common))
+        return values
+
+    @contextmanager
+    def _reading(self, data: Mapping[str, object], about: str = "") -> Iterator[tuple[Path, dict[str, Any]]]:
+        """Lay down the data, and turn what typst raises into our error."""
+        (self.root / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        try:
+            yield (
+                self.root / self.template,
+                {"root": self.root, "font_paths": _fonts(), "ignore_system_fonts": True},
+            )
+        except RuntimeError as error:  # asking raises this, setting raises TypstError, which is one and says more
+            said = _POSITION.sub(lambda one: one["place"], (getattr(error, "diagnostic", "") or str(error)).strip())
+            found = _POSITION.search(said)
+            raise PrintError(self.template, said, found["place"] if found else "", about) from error
+
+
+@contextmanager
+def typesetter(folder: Path, template: str, pictures: Mapping[str, bytes]) -> Iterator[Typesetter]:
+    """Lay templates and pictures into one folder, as typst reads nothing from outside of it, and give what sets them.
 
     Arguments:
         folder: the folder of the theme's templates for print.
-        template: the name of a template in it, for instance `bulletin.typ`.
-        data: what the template reads; plain data that JSON can write.
+        template: the name of a template in it.
         pictures: the bytes of each picture by the name under which the template shows it.
+    """
+    with TemporaryDirectory(prefix="print-") as name:
+        root = Path(name)
+        for one in folder.glob("*.typ"):
+            shutil.copyfile(one, root / one.name)
+        for picture, content in pictures.items():
+            if ".." in PurePosixPath(picture).parts or PurePosixPath(picture).is_absolute():
+                raise ValueError(f"a picture must lie below its folder: {picture}")
+            path = root / "pictures" / picture
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield Typesetter(root, template)
+
+
+def typeset(
+    folder: Path, template: str, data: Mapping[str, object], pictures: Mapping[str, bytes], *, day: dt.date
+) -> bytes:
+    """Set a document that is set once; see `typesetter` and `Typesetter.typeset`.
+
+    Arguments:
+        folder: the folder of the theme's templates for print.
+        template: the name of a template in it.
+        data: what the template reads.
+        pictures: the bytes of each picture by name.
         day: the date that the document bears in its metadata.
-        standards: the standards that it must keep, by typst's names.
-        about: what a message names when it cannot be set.
 
     Raises:
         PrintError: when typst refuses it.
     """
-    stamp = int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp())
-    with _project(folder, data, pictures) as root, _telling(template, about):
-        return typst.compile(
-            root / template,
-            root=root,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            pdf_standards=cast("list[typst.PDFStandard]", list(standards)),
-            timestamp=stamp,
-        )
+    with typesetter(folder, template, pictures) as setter:
+        return setter.typeset(data, day=day)
 
 
 def draw_pages(
     folder: Path, template: str, data: Mapping[str, object], pictures: Mapping[str, bytes], *, dots_per_inch: float
 ) -> list[bytes]:
-    """Draw the pages of a document as PNG pictures, see `typeset`.
+    """Draw the pages of a document that is drawn once; see `typesetter` and `Typesetter.draw`.
 
     Arguments:
         folder: the folder of the theme's templates for print.
@@ -105,69 +186,8 @@ def draw_pages(
     Raises:
         PrintError: when typst refuses it.
     """
-    with _project(folder, data, pictures) as root, _telling(template, ""):
-        drawn = typst.compile(
-            root / template,
-            root=root,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="png",
-            ppi=dots_per_inch,
-        )
-    return [bytes(one) for one in drawn] if isinstance(drawn, list) else [bytes(drawn)]
-
-
-def ask(
-    folder: Path, template: str, data: Mapping[str, object], pictures: Mapping[str, bytes], label: str
-) -> list[Any]:
-    """Give the values that a document's template has noted under a label, in the order of its pages.
-
-    Setting the document afterwards is quick, as what is the same is not laid out again.
-
-    Arguments:
-        folder: the folder of the theme's templates for print.
-        template: the name of a template in it.
-        data: what the template reads.
-        pictures: the bytes of each picture by name.
-        label: the label, for instance `<fit>`.
-
-    Raises:
-        PrintError: when typst refuses it.
-    """
-    with _project(folder, data, pictures) as root, _telling(template, ""):
-        found = typst.query(
-            root / template, label, field="value", root=root, font_paths=_fonts(), ignore_system_fonts=True
-        )
-    values: list[Any] = json.loads(found)
-    return values
-
-
-@contextmanager
-def _project(folder: Path, data: Mapping[str, object], pictures: Mapping[str, bytes]) -> Iterator[Path]:
-    """Lay templates, data and pictures into one folder, as typst reads nothing from outside of it."""
-    with TemporaryDirectory(prefix="print-") as name:
-        root = Path(name)
-        for one in folder.glob("*.typ"):
-            shutil.copyfile(one, root / one.name)
-        (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        for picture, content in pictures.items():
-            if ".." in PurePosixPath(picture).parts or PurePosixPath(picture).is_absolute():
-                raise ValueError(f"a picture must lie below its folder: {picture}")
-            path = root / "pictures" / picture
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        yield root
-
-
-@contextmanager
-def _telling(template: str, about: str) -> Iterator[None]:
-    """Turn what typst raises into our error."""
-    try:
-        yield
-    except RuntimeError as error:  # asking raises this, setting raises TypstError, which is one and says more
-        said = _POSITION.sub(lambda found: found["place"], (getattr(error, "diagnostic", "") or str(error)).strip())
-        found = _POSITION.search(said)
-        raise PrintError(template, said, found["place"] if found else "", about) from error
+    with typesetter(folder, template, pictures) as setter:
+        return setter.draw(data, dots_per_inch=dots_per_inch)
 
 
 @cache

@@ -9,7 +9,7 @@ from khuyencong.model.media_view import ShareView
 
 WIDTH, HEIGHT = 1200, 630
 """What networks ask for; Zalo and Facebook show it whole."""
-DESIGN = 1
+DESIGN = 2
 """Raise it when the drawing changes, so that addresses change with it: networks keep pictures by their address."""
 
 

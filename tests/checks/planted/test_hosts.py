@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from khuyencong.checks.planted.hosts import host_in, reviewed_hosts
+from khuyencong.checks.planted.addresses import host_in
+from khuyencong.checks.planted.hosts import reviewed_hosts
 from khuyencong.checks.planted.reviewed import Reviewed
 from tests.checks.pages import GOOD, site
 
@@ -42,6 +43,10 @@ def found(tmp_path: Path, fragment: str, **files: str) -> list[str]:
         '<a href="https://zalo.bao.example/?url=https%3A//789bet.example">x</a>',
         '<form action="https://789bet.example"></form>',
         '<meta http-equiv="refresh" content="0; url=https://789bet.example">',
+        '<a href="https://zalo.bao.example/?url=https%253A%252F%252F789bet.example">x</a>',
+        '<script>location.href="//789bet.example/"</script>',
+        "<style>a { background: url(//789bet.example/a.png) }</style>",
+        "<a href='https://\u202e789bet.example'>x</a>",
     ],
 )
 def test_a_planted_link_is_found(tmp_path: Path, fragment: str) -> None:
@@ -71,10 +76,38 @@ def test_reviewed_hosts_and_the_sites_own_are_right(tmp_path: Path, fragment: st
         ("a__svg", '<svg xmlns="http://www.w3.org/2000/svg"><a href="http://789bet.example"/></svg>'),
         ("a__js", 'location = "https://789bet.example"'),
         ("a__css", "@import url(https://789bet.example/a.css)"),
+        ("b__css", "a { background: url(//789bet.example/a.png) }"),
+        ("b__js", "fetch('//789bet.example/a')"),
+        ("c__js", r"fetch('https:\u002f\x2f789bet.example/a')"),
+        ("b__json", r'{"a": "\u0068ttps://789bet.example/"}'),
+        ("c__json", '{"to": "//789bet.example/"}'),
+        ("a__atom", "<link href='https://789bet.example/'/>"),
+        ("a__ics", "URL:https://789bet.example/"),
+        ("a__csv", "tên,www.789bet.example"),
+        ("_redirects", "/* https://789bet.example/:splat 301"),
+        ("_headers", "/*\n  Link: <https://789bet.example/>; rel=canonical"),
     ],
 )
 def test_other_files_are_looked_at_too(tmp_path: Path, name: str, text: str) -> None:
     assert len(found(tmp_path, "", **{name: text})) == 1
+
+
+@pytest.mark.parametrize("typed", ["Vào tai-ngay.top để nhận quà", "xem www.la-lam.xyz nhé", "trang mua-muoi.com.vn"])
+def test_an_address_to_be_typed_by_hand_is_found(tmp_path: Path, typed: str) -> None:
+    assert len(found(tmp_path, f"<p>{typed}</p>")) == 1
+    assert len(found(tmp_path, f'<p title="{typed}">x</p>')) == 1
+
+
+def test_words_with_points_are_no_hosts(tmp_path: Path) -> None:
+    text = "<p>PGS.TS ở TP.HCM, v.v.vn; 1.200.000 đồng, số 5.co, a@bao-khac.vn, tệp file.doc</p>"
+    assert found(tmp_path, text, a__json='{"ten": "co-so.id"}', a__js="event.source.id + result.click") == []
+
+
+def test_a_page_that_calls_itself_anothers_does_not_make_that_host_the_sites_own(tmp_path: Path) -> None:
+    bad = GOOD.replace('"https://khuyencong.example/co-so/"', '"https://789bet.example/"')
+    link = GOOD.replace("</main>", '<a href="https://789bet.example/">x</a></main>')
+    whole = site(tmp_path, {"index.html": bad, "a/index.html": link, "b/index.html": GOOD})
+    assert {one.path for one in reviewed_hosts(whole, REVIEWED)} == {"index.html", "a/index.html"}
 
 
 def test_the_name_of_a_format_is_no_link(tmp_path: Path) -> None:

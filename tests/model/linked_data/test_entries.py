@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from khuyencong.model.linked_data.dataset import DataSet, Download, dataset
+from khuyencong.model.linked_data.dataset import DataSet, Download, data_catalogue, dataset
 from khuyencong.model.linked_data.entries import entry_data
 from khuyencong.model.linked_data.site import organization, publisher, website
 from khuyencong.model.site import Identity, Site
@@ -100,7 +100,7 @@ def test_an_article_names_its_dates_its_author_and_what_it_is_about(tmp_path: Pa
         "news/a.md": news("updated: 2024-06", "author: Phòng Khuyến công", "establishments: [lo]", "tags: [muối, cá]"),
     }
     data = told(tmp_path, "news/a.md", files)
-    assert (data["datePublished"], data["dateModified"]) == ("2024-05-01", "2024-06")
+    assert (data["datePublished"], data["dateModified"]) == ("2024-05-01T00:00:00+07:00", "2024-06")
     assert data["author"] == {"@type": "Organization", "name": "Phòng Khuyến công"}
     assert data["mentions"] == {"@id": f"{BASE}/co-so/lo/"}
     assert data["keywords"] == "muối, cá"
@@ -150,7 +150,8 @@ def test_the_site_says_how_to_search_it() -> None:
 
 
 def test_a_set_of_open_data_names_its_files_and_its_licence() -> None:
-    made = DataSet("/du-lieu/", "Cơ sở", "Mọi cơ sở.", "2026-11-22", (Download("/du-lieu/a.csv", "text/csv"),))
+    files = (Download("/du-lieu/a.csv", "text/csv"),)
+    made = DataSet("/du-lieu/co-so/", "Cơ sở", "Mọi cơ sở.", "v1", "/du-lieu/", "2026-11-22", files)
     data = json.loads(json_ld([dataset(made, SITE)]))
     assert list(wrong(data)) == []
     assert data["distribution"] == {
@@ -159,3 +160,15 @@ def test_a_set_of_open_data_names_its_files_and_its_licence() -> None:
         "encodingFormat": "text/csv",
     }
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert (data["isAccessibleForFree"], data["version"]) == (True, "v1")
+    assert data["includedInDataCatalog"] == {"@id": "https://a.example/du-lieu/"}
+
+
+def test_all_sets_of_open_data_are_one_catalogue() -> None:
+    made = data_catalogue("/du-lieu/", "Dữ liệu mở", "Mọi bộ.", ["/du-lieu/co-so/", "/du-lieu/van-ban/"], SITE)
+    data = json.loads(json_ld([made]))
+    assert list(wrong(data)) == []
+    assert [one["@id"] for one in data["dataset"]] == [
+        "https://a.example/du-lieu/co-so/",
+        "https://a.example/du-lieu/van-ban/",
+    ]

@@ -14,7 +14,7 @@ from khuyencong.model.open_data.record import NOT_OF_READERS, record
 from khuyencong.model.open_data.record_schema import record_schema
 from khuyencong.model.types import TYPES
 from tests.builds import SMALL
-from tests.content import catalogue, document, establishment, news, product
+from tests.content import catalogue, document, entry, establishment, news, product
 from tests.pictures import photo
 
 SITE = "https://khuyencong.example"
@@ -101,3 +101,10 @@ def test_the_view_is_plain_frozen_data(tmp_path: Path) -> None:
     assert one
     assert hash(record(one, found)) == hash(record(one, found))
     assert repr(record(one, found)) == repr(record(one, found))
+
+
+def test_a_figure_is_given_as_written_and_as_numbers(tmp_path: Path) -> None:
+    lines = ("title: A", "period: 2022", "province: B", "indicators: [{name: Lớp, unit: lớp, done: 1.200-1.500}]")
+    found = small(tmp_path, {"programmes/a.md": entry(*lines)})
+    (indicator,) = made(found, "programme", "a")["indicators"]
+    assert indicator["done"] == {"text": "1.200-1.500", "min": 1200, "max": 1500}

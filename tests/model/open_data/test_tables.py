@@ -11,7 +11,6 @@ import pytest
 
 from khuyencong.model.open_data.dataset import Cell, Column
 from khuyencong.model.open_data.datasets import BY_SLUG, DATASETS, table
-from khuyencong.model.open_data.figures import least, most
 from khuyencong.model.open_data.page import SAMPLE, dataset_page, in_words
 from tests.builds import SMALL
 from tests.content import ROOT, catalogue, document, entry, establishment, product
@@ -116,20 +115,6 @@ def test_budgets_and_indicators_are_rows_in_which_planned_and_done_stay_apart(tm
     assert (money["planned_min"], money["planned_max"], money["done_min"]) == (Decimal("85.5"), Decimal("85.5"), None)
     assert (classes["id"], classes["done_min"], classes["done_max"]) == ("2022.c1", 11, 15)
     assert classes["qualifier"] == "khoảng"
-
-
-@pytest.mark.parametrize("text", ["", "hơn 5", "5-", "1.5", "1.2345", "1.000.000.000.000.000.000", "-5", "năm"])
-def test_what_is_no_number_gives_none(text: str) -> None:
-    assert least(text) is None
-    assert most(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "low", "high"),
-    [("17.681", "17681", "17681"), ("85,57", "85.57", "85.57"), ("1.200-1.500", "1200", "1500"), ("5–7", "5", "7")],
-)
-def test_figures_are_read_as_people_write_them_here(text: str, low: str, high: str) -> None:
-    assert (least(text), most(text)) == (Decimal(low), Decimal(high))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from khuyencong.model.pictures.drawing import ATTRIBUTES, ELEMENTS, MOST_SHAPES, DrawingError, sanitised
 from khuyencong.model.pictures.drawing_style import class_rules
+from khuyencong.model.pictures.inspection import judge
 from tests.pictures import drawing
 
 RECT = '<rect width="40" height="20"/>'
@@ -96,6 +97,49 @@ def test_its_size_is_what_it_says_or_what_its_frame_says(attributes: str, size: 
     assert f'width="{size[0]}"' in found.data.decode()
 
 
+def nested(attribute: str) -> str:
+    """Give elements of which each uses the next ten times: ten to the twelfth shapes."""
+    kind = {"mask": "mask", "clip-path": "clipPath", "href": "g"}[attribute]
+    used = {
+        "mask": '<rect mask="url(#n{})"/>',
+        "clip-path": '<rect clip-path="url(#n{})"/>',
+        "href": '<use href="#n{}"/>',
+    }
+    levels = (f'<{kind} id="n{one}">{used[attribute].format(one + 1) * 10}</{kind}>' for one in range(12))
+    return f'{"".join(levels)}<{kind} id="n12">{RECT}</{kind}>'
+
+
+def test_a_copy_of_a_copy_and_a_mask_within_a_mask_are_drawn() -> None:
+    copies = f'<g id="a">{RECT}</g><g id="b"><use href="#a"/></g><use href="#b"/>'
+    masks = f'<mask id="m">{RECT}</mask><mask id="n"><rect mask="url(#m)"/></mask><rect mask="url(#n)"/>'
+    assert clean(copies).count("<use") == 2
+    assert clean(masks).count("url(#") == 2
+
+
+def test_links_and_choices_become_groups() -> None:
+    choice = f'<switch><foreignObject/><g>{RECT}</g></switch><a href="https://xau.example/">{RECT}</a>'
+    assert "xau" not in clean(choice)
+    assert clean(choice).count("<rect") == 2
+
+
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        ("<script/><metadata/><title>a</title><animate/>", ()),
+        ("<style>/* a */ .a, .b { fill: red }</style>", ()),
+        ("<image href='a.png'/><g><filter id='f'/></g>", ("filter", "image")),
+        ("<style>rect { fill: none }</style>", ("style",)),
+        ("<style>.a{} #b .c{stroke:red}</style>", ("style",)),
+    ],
+)
+def test_what_draws_and_is_not_published_is_told(inside: str, lost: tuple[str, ...]) -> None:
+    data = drawing(RECT + inside)
+    assert sanitised(data).lost == lost
+    warning = judge(data, "a.svg").warning
+    assert bool(warning) == bool(lost)
+    assert all(name in warning for name in (*lost, *(["Hãy "] if lost else [])))
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -110,7 +154,11 @@ def test_its_size_is_what_it_says_or_what_its_frame_says(attributes: str, size: 
         (drawing("<g/>" * (MOST_SHAPES + 1)), "quá phức tạp"),
         (drawing(RECT + " " * 1_000_001), "1 MB"),
         (drawing(RECT, 'width="30000" height="30000"'), "30000 × 30000"),
-        (drawing(f'<g id="a">{RECT}</g><g id="b"><use href="#a"/></g><use href="#b"/>'), "lặp lồng nhau"),
+        (drawing(RECT + nested("mask")), "lặp lồng nhau"),
+        (drawing(RECT + nested("clip-path")), "lặp lồng nhau"),
+        (drawing(RECT + nested("href")), "lặp lồng nhau"),
+        (drawing(f'{RECT}<mask id="a"><rect mask="url(#a)"/></mask>'), "lặp lồng nhau"),
+        (drawing(f'{RECT}<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "lặp lồng nhau"),
         (drawing(f'<g id="a">{RECT * 900}</g>' + '<use href="#a"/>' * 900), "lặp lồng nhau"),
     ],
 )

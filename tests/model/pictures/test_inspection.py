@@ -108,7 +108,10 @@ def test_what_telephones_put_behind_a_photo_is_none() -> None:
         (b"II*\0\x08\0\0\0\xff\xff", "a.tif", "hỏng"),
         (b"<svg", "a.svg", "Hãy "),
         (b"MZ", "a.jpg", "hỏng"),
-        (encoded(Image.new("F", (9, 9)), "TIFF"), "a.tif", "hỏng"),
+        (encoded(Image.new("F", (9, 9)), "TIFF"), "a.tif", 'màu kiểu "F"'),
+        (encoded(Image.new("I", (9, 9)), "TIFF"), "a.tif", 'màu kiểu "I"'),
+        (encoded(Image.new("LAB", (9, 9)), "TIFF"), "a.tif", 'màu kiểu "LAB"'),
+        (encoded(Image.new("RGB", (1, 16_384)), "JPEG"), "a.jpg", "lớn 1 × 16384 điểm. Hãy thu nhỏ"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -117,6 +120,12 @@ def test_pictures_that_may_not_be_published(data: bytes, name: str, words: str) 
     assert verdict.facts is None
     assert words in verdict.problem
     assert name in verdict.problem
+
+
+def test_a_large_tiff_may_be_published() -> None:
+    large = encoded(plain(60, 40), "TIFF", big_tiff=True)
+    assert large[:4] == b"II+\0"
+    assert facts_of(large, "a.tif").kind == "TIFF"
 
 
 def test_a_moving_picture_with_a_huge_frame_is_a_problem() -> None:

@@ -59,6 +59,14 @@ def test_every_file_that_the_page_names_is_made_and_no_other(slot: object) -> No
     assert sorted([*named, view.src]) == sorted(one.url for one in copies)
 
 
+@pytest.mark.parametrize("name", ["a" * 251 + ".jpg", "北" * 83 + ".jpg", "lò gốm " * 30 + ".jpg"])
+def test_the_longest_names_that_a_disk_holds_give_names_that_it_holds_too(name: str) -> None:
+    _, copies = plan(PHOTO, name, "/a/", "", CARD)
+    assert max(len(one.url) for one in copies) < 100
+    assert "-1a2b3c4d-" in copies[0].url
+    assert "--" not in copies[0].url
+
+
 def test_another_edition_of_a_picture_has_another_address() -> None:
     other = PHOTO._replace(digest="f" * 64)
     assert plan(PHOTO, "a.jpg", "/a/", "", COLUMN).view.src != plan(other, "a.jpg", "/a/", "", COLUMN).view.src

@@ -54,12 +54,35 @@ def test_nothing_leaves_a_digit_or_a_sign(text: str) -> None:
     assert not re.search(r"[\d/%&@²°€()+_]", said), said
 
 
+SIGNS_SAID = set(
+    re.findall(
+        r"\w+",
+        "không một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi linh trăm nghìn triệu tỷ âm phẩy phần mũ chấm "
+        "ngày mùng tháng quý đến từ giờ phút giây độ trên dưới nhân chia cộng trừ bằng lớn nhỏ hơn quá khoảng tăng "
+        "giảm gạch xuống lên thành mỗi trở sao vân và đô la mỹ đồng ơ rô yên nhật bảng anh",
+    )
+)
+
+
+@given(st.text(alphabet="0123456789.,/-–%:()+ *^~'\"“”°±×=<>→…;$€\u00a0", max_size=40))
+def test_digits_and_signs_give_words_that_stand_apart(text: str) -> None:
+    said = plain_reader().read(text)
+    assert set(re.findall(r"\w+", said.lower())) <= SIGNS_SAID, said
+
+
+@given(st.integers(1, 9999), st.sampled_from(["m", "kg", "mm2", "kWh", "µm", "°C", "%", "đ", "tr", "tỷ", "tấn"]))
+def test_an_amount_is_said_the_same_with_and_without_a_space(number: int, unit: str) -> None:
+    assert plain_reader().read(f"có {number}{unit}") == plain_reader().read(f"có {number} {unit}")
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert not re.search(r"[0-9]", plain_reader().read(text))
 
 
-@pytest.mark.parametrize("hostile", ["1.", "1/", "(A", "A-", "a.", "0 ", "TP. ", "AB (AB) ", "1-", "ngày 1/", "Á Á "])
+@pytest.mark.parametrize(
+    "hostile", ["1.", "1/", "(A", "A-", "a.", "0 ", "TP. ", "AB (AB) ", "1-", "ngày 1/", "Á Á ", "1.1-", "đồng/", "=1>"]
+)
 def test_a_long_hostile_text_takes_no_time(hostile: str) -> None:
     started = time.process_time()
     plain_reader().read(hostile * 4_000)
@@ -76,6 +99,20 @@ def test_an_abbreviation_that_an_article_introduces_is_known_from_then_on() -> N
 def test_what_cannot_be_said_is_reported(reader: Reader) -> None:
     said = reader.read("Viện KHXYZ và chuẩn ISO")
     assert reader.left_over(said) == ("KHXYZ",)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("đo năm dBX rồi", ("dBX",)),
+        ("chuẩn RoHS và IoT", ("RoHS", "IoT")),
+        ("mười hai haiA", ("haiA",)),
+        ("độ pH bảy, Ảnh của Mỹ, điểm đ", ()),
+        ("gửi htx chấm bienxanh a còng example chấm vn", ()),
+    ],
+)
+def test_words_that_nobody_can_say_are_reported(reader: Reader, said: str, left: tuple[str, ...]) -> None:
+    assert reader.left_over(said) == left
 
 
 def test_a_word_of_the_settings_goes_before_the_glossary() -> None:

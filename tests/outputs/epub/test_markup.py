@@ -91,6 +91,12 @@ def test_a_table_needs_no_frame_to_scroll_in() -> None:
     assert body == "<table />"
 
 
+def test_in_a_cell_a_line_may_end_behind_a_slash_and_nowhere_else_is_anything_added() -> None:
+    body = as_book("<p>28/2018</p><table><tr><td>28/<em>2018/TT</em> và / 5</td></tr></table>")
+    assert "<p>28/2018</p>" in body
+    assert "<td>28/<em>2018/<wbr />TT</em> và / 5</td>" in body
+
+
 def test_links_lead_to_the_web_and_within_the_article() -> None:
     body = as_book('<a href="/co-so/">x</a><a href="#muc">y</a>')
     assert found(body, "//@href") == ["https://khuyencong.example/co-so/", "#muc"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 
@@ -27,13 +28,13 @@ def from_xlsx(data: bytes, columns: tuple[Column, ...]) -> list[dict[str, object
     types = {one.name: one.type for one in columns}
     heads, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     names = [str(head) for head in heads]
-    return [
-        {
-            name: parted(str(cell)) if types[name] == "list" and cell is not None else cell
-            for name, cell in zip(names, row, strict=True)
-        }
-        for row in rows
-    ]
+    return [{name: _of_workbook(cell, types[name]) for name, cell in zip(names, row, strict=True)} for row in rows]
+
+
+def _of_workbook(cell: object, kind: str) -> object:
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    return parted(str(cell)) if kind == "list" and cell is not None else cell
 
 
 def undone(cell: str) -> str:

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from khuyencong.outputs.open_data.workbook import EXPLAINED, MOST_IN_A_CELL, SHEET, xlsx_file
+from khuyencong.outputs.open_data.workbook import EXPLAINED, MOST_IN_A_CELL, NARROWEST, SHEET, WIDEST, xlsx_file
 from tests.outputs.open_data.tables import COLUMNS, NUMBER, PLANNED, of_cells, table
 
 
@@ -33,6 +33,26 @@ def test_numbers_and_truth_keep_their_kind() -> None:
         ("2022-09", "s"),
         (None, "n"),
     ]
+
+
+def test_a_known_day_is_a_day_and_is_shown_as_in_the_other_files() -> None:
+    cell = workbook(xlsx_file(of_cells("x", 1, NUMBER, PLANNED, "2022-09-05")))[SHEET]["F2"]
+    assert (str(cell.value), cell.is_date, cell.number_format) == ("2022-09-05 00:00:00", True, "yyyy-mm-dd")
+
+
+def test_a_heading_keeps_its_name_and_tells_what_it_means() -> None:
+    sheet = workbook(xlsx_file(table(())))[SHEET]
+    assert [cell.value for cell in sheet[1]] == [one.name for one in COLUMNS]
+    assert [cell.comment.text for cell in sheet[1] if cell.comment][2] == "Số. Một số nguyên."
+    assert sheet.freeze_panes == "A2"
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_within_bounds() -> None:
+    sheet = workbook(xlsx_file(of_cells("a" * 30, 1)))[SHEET]
+    assert sheet.column_dimensions["B"].width == pytest.approx(30, abs=1)
+    assert sheet.column_dimensions["C"].width == pytest.approx(NARROWEST, abs=1)
+    long = workbook(xlsx_file(of_cells("a" * 3000)))[SHEET]
+    assert long.column_dimensions["B"].width == pytest.approx(WIDEST, abs=1)
 
 
 def test_the_second_sheet_explains_every_column() -> None:

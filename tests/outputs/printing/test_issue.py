@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pdfua import validate
 
+from khuyencong.outputs.printing.greys import in_grey
 from khuyencong.outputs.printing.issue import COVER_WIDTHS, PLAIN_WIDTHS, at_fault, draw_cover, set_issue
 from khuyencong.outputs.printing.typesetting import PrintError
 from tests.printed import DAY, TEMPLATES, THEME, article, fonts_of, issue, pages_of, paragraph
@@ -96,7 +97,7 @@ def test_a_page_has_the_size_of_its_paper(paper: str) -> None:
 
 def test_a_grey_issue_has_no_colour_in_it() -> None:
     art = {"motif": "ruou", "ground": "hills", "colours": "che-bien", "tone": 1, "mirrored": False}
-    pictures = {"art/ruou.svg": (THEME / "static" / "art" / "ruou.svg").read_bytes()}
+    pictures = {"art/ruou.svg": in_grey((THEME / "static" / "art" / "ruou.svg").read_bytes(), "SVG")}
     setting = {"paper": "190x270", "bleed": True, "grey": True}
     pdf = set_issue(TEMPLATES, issue(article(artwork=art), setting=setting, tiles=[art]), pictures, DAY).pdf
     document = pypdfium2.PdfDocument(pdf)

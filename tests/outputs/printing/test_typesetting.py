@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from khuyencong.outputs.printing.typesetting import PrintError, draw_pages, typeset
+from khuyencong.outputs.printing.typesetting import PrintError, draw_pages, typeset, typesetter
 
 DAY = dt.date(2026, 11, 27)
 
@@ -54,8 +54,8 @@ def test_it_claims_both_standards(folder: Path) -> None:
 
 
 def test_a_letter_that_the_typeface_lacks_is_refused_and_named(folder: Path) -> None:
-    with pytest.raises(PrintError) as caught:
-        typeset(folder, "letter.typ", {"title": "Thư", "text": "Chữ 漢 và →."}, {}, day=DAY, about="news/mot.md")
+    with typesetter(folder, "letter.typ", {}) as setter, pytest.raises(PrintError) as caught:
+        setter.typeset({"title": "Thư", "text": "Chữ 漢 và →."}, day=DAY, about="news/mot.md")
     assert set(caught.value.missing_letters) == {"漢", "→"}
     assert caught.value.template == "letter.typ"
     assert caught.value.about == "news/mot.md"

@@ -158,21 +158,27 @@
     status.textContent = isNarrowed ? `Còn ${words}` : `Đã bỏ lọc: ${before.total}`;
   }
 
-  function choose(event) {
-    const link = event.target.closest("a[data-value], a[data-clear]");
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  // The values that would be chosen after a click on a link.
+  function after(link) {
     const chosen = link.hasAttribute("data-clear") ? new Map() : read();
     const [facet, value] = pair(link.dataset.value || "/");
     if (chosen.get(facet) === value) chosen.delete(facet);
     else if (facet) chosen.set(facet, value);
+    return chosen;
+  }
+
+  function choose(event) {
+    const link = event.target.closest("a[data-value], a[data-clear]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const chosen = after(link);
     const isPlain = !keepsBase(chosen) && read().size === base.length && !link.parentElement.querySelector("[data-whole]");
     if (isPlain && !link.hasAttribute("aria-current")) return; // the static page is what is meant
     event.preventDefault();
-    const next = address(chosen);
-    if (!keepsBase(chosen)) location.assign(next);
+    if (!keepsBase(chosen)) location.assign(address(chosen));
     else load().then((entries) => {
-      history.pushState(null, "", next);
-      show(entries, chosen);
+      const now = after(link); // while the file was on its way, another value may have been chosen too
+      history.pushState(null, "", address(now));
+      show(entries, now);
       close(link.closest("[data-facet]"));
     }, () => location.assign(link.href));
   }

@@ -127,7 +127,6 @@ const reset = () => {
   list.replaceChildren();
   more.hidden = hint.hidden = filters.hidden = true;
   other.hidden = false;
-  delete root.dataset.answered;
   say(introduction);
 };
 
@@ -142,6 +141,7 @@ const keepAddress = () => {
 
 const search = async () => {
   const query = input.value.trim();
+  delete root.dataset.answered;
   turn += 1;
   const mine = turn;
   keepAddress();
@@ -205,7 +205,7 @@ const begin = () => {
   root.addEventListener("keydown", move);
 
   const start = new URLSearchParams(location.search);
-  input.value = start.get("q") ?? "";
+  input.value ||= start.get("q") ?? ""; // on a slow line somebody may have typed already
   for (const select of selects) {
     const value = start.get(select.name) ?? "";
     if (value && ![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
