@@ -39,6 +39,7 @@ def choose(page: Page, value: str) -> None:
     if facet.get_attribute("open") is None:
         facet.locator("summary").click()
     link.click()
+    expect(page.locator(".facets__fold")).not_to_have_attribute("open", "")
 
 
 def entries(site: Path, *values: str) -> list[str]:

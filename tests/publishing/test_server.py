@@ -1,21 +1,13 @@
-"""Deploying to a server: whatever is cut off, killed or full, readers get a whole site of one edition."""
+"""Deploying to a server: releases, the way back, and settings."""
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from khuyencong.publishing import health
-from khuyencong.publishing.server import Remote, deploy, roll_back
+from khuyencong.publishing.server import deploy, roll_back
 from khuyencong.publishing.settings import DeployError, Server
 from tests.loopback import HERE, reserved_port
 from tests.publishing.deploying import LOOKED_AGAIN, Host, host
@@ -23,7 +15,6 @@ from tests.publishing.hosts import get, make_release, reader
 
 __all__ = ["host"]
 
-KILLS = 6
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
 
 
@@ -105,119 +96,6 @@ def test_where_releases_lie_on_another_disk_unchanged_files_are_still_the_same_f
     one, other = (disk / name / "site/giao-dien/chung.00000000.woff2" for name in host.releases())
     assert one.samefile(other)
     assert host.becomes(B)
-
-
-def _of_garbage(client: socket.socket) -> None:
-    client.sendall(b"no HTTP at all\r\n\r\n")
-
-
-def _of_many_headers(client: socket.socket) -> None:
-    client.sendall(b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 200)
-
-
-def _of_broken_pieces(client: socket.socket) -> None:
-    client.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
-
-
-def _of_a_trickle(client: socket.socket) -> None:
-    with suppress(OSError):
-        for letter in b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + b"x" * 9999:
-            client.sendall(bytes([letter]))
-            time.sleep(0.05)
-
-
-@contextmanager
-def answering(how: Callable[[socket.socket], None]) -> Iterator[str]:
-    """Answer whoever asks on loopback, in a strange way; yields the address."""
-
-    def answer(client: socket.socket) -> None:
-        with closing(client), suppress(OSError):
-            client.recv(4096)
-            how(client)
-
-    def accept() -> None:
-        with suppress(OSError):
-            while True:
-                threading.Thread(target=answer, args=entrance.accept()[:1], daemon=True).start()
-
-    with socket.create_server(("127.0.0.1", 0)) as entrance:
-        threading.Thread(target=accept, daemon=True).start()
-        yield f"http://127.0.0.1:{entrance.getsockname()[1]}"
-
-
-@pytest.mark.parametrize("how", [_of_garbage, _of_many_headers, _of_broken_pieces, _of_a_trickle])
-def test_a_web_server_that_answers_strangely_makes_way_for_the_release_before(
-    host: Host, how: Callable[[socket.socket], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(health, "PATIENCE", 1.0)
-    host.deploy(A)
-    with answering(how) as url, pytest.raises(DeployError, match="Đã tự quay lại bản"):
-        host.deploy(B, url=url, wait=0.5)
-    assert host.becomes(A)
-
-
-def test_a_way_back_that_is_cut_off_is_told_as_such(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    host.deploy(A)
-    run = Remote.run
-
-    (before,) = host.releases()
-
-    def cut_off(self: Remote, script: str) -> str:
-        if script.startswith(f"ln -sfn releases/{before} .current.new"):
-            raise DeployError("Connection closed.")
-        return run(self, script)
-
-    monkeypatch.setattr(Remote, "run", cut_off)
-    with reserved_port() as nobody, pytest.raises(DeployError, match=r"Chưa quay lại được .* Hãy chạy make rollback"):
-        host.deploy(B, url=f"http://127.0.0.1:{nobody}", wait=0.1)
-
-
-def test_a_file_that_was_spoilt_on_the_way_is_never_shown(host: Host) -> None:
-    host.deploy(A)
-    spoilt = host.release(B)
-    (spoilt / "site" / "index.html").write_text("nửa trang")
-    with pytest.raises(DeployError, match=r"index\.html"):
-        host.deploy(B)
-    assert host.edition() == A
-
-
-def test_of_two_deploys_at_once_one_waits_for_nobody_and_says_so(host: Host) -> None:
-    host.deploy(A)
-    with reader(host.port, [host.release(one) for one in (A, B, C)]) as seen:
-        both = [
-            subprocess.Popen(host.command(edition), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-            for edition in (B, C)
-        ]
-        said = [one.communicate()[0] for one in both]
-        time.sleep(LOOKED_AGAIN)
-    codes = sorted(one.returncode for one in both)
-    assert codes in ([0, 1], [0, 0]), said
-    assert codes == [0, 0] or any("Đang có người khác" in one for one in said)
-    assert seen.faults == []
-    assert host.edition() in (B, C)
-
-
-def test_a_deploy_killed_at_any_moment_leaves_a_whole_site(host: Host) -> None:
-    host.deploy(A)
-    started = time.monotonic()
-    host.deploy(B)
-    whole = time.monotonic() - started
-    with reader(host.port, [host.release(one) for one in (A, B, C)]) as seen:
-        for number in range(KILLS):
-            edition = (C, A, B)[number % 3]
-            with subprocess.Popen(
-                host.command(edition), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-            ) as process:
-                time.sleep(whole * (number + 1) / KILLS)
-                if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGKILL)
-        host.wait_for_rest()
-        host.deploy(C)
-        time.sleep(LOOKED_AGAIN)
-    assert seen.faults == []
-    assert seen.answers > KILLS
-    assert host.edition() == C
-    assert [path.name for path in (host.folder / "releases").glob(".incoming*")] == []
 
 
 @pytest.mark.parametrize(
