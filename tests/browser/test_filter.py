@@ -172,6 +172,7 @@ def test_from_a_folder_the_links_lead_to_their_pages(page: Page, root: str) -> N
 def test_without_scripts_two_values_are_a_page_and_each_can_be_taken_away(plain_page: Page, served: str) -> None:
     plain_page.goto(f"{served}co-so/")
     choose(plain_page, "nganh/che-bien")
+    plain_page.wait_for_url("**/co-so/nganh/che-bien/index.html")
     choose(plain_page, "huyen/huyen-dat-do")
     expect(plain_page.locator("h1")).to_have_text(
         re.compile("Chế biến nông, lâm, thủy sản và thực phẩm, huyện Đất Đỏ$")
