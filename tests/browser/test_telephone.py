@@ -13,6 +13,7 @@ from tests.browser.waiting import wait_for_fonts
 
 pytestmark = pytest.mark.browser
 
+PATTERNS = "mau-giao-dien/index.html"
 HEIGHT = 740
 FINGER = 44
 """CSS pixels, as WCAG 2.5.5 and the makers of telephones advise."""
@@ -20,6 +21,13 @@ LISTS = ".link-list a, .columns a, .contents a, .overviews a, .filed-names a, .l
 TOO_LOW = """([links, least]) => [...document.querySelectorAll(links)]
     .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < least)
     .map(link => link.textContent.trim())"""
+CUT_OFF = """() => {
+    document.documentElement.dataset.text = "3";
+    const room = document.documentElement.clientWidth;
+    return document.documentElement.scrollWidth > room ? [...document.querySelectorAll("body *")].filter(
+        one => one.getBoundingClientRect().right > room + 1 && !one.closest(".table-scroll")
+    ).map(one => one.className || one.tagName) : [];
+}"""
 OFF_SHAPE = """() => [...document.querySelectorAll(".card .artwork")]
     .map(one => one.getBoundingClientRect()).map(box => box.width / box.height)
     .filter(ratio => Math.abs(ratio - 4 / 3) > .01)"""
@@ -87,3 +95,15 @@ def test_drawings_on_cards_keep_their_shape(telephone: Page, root: str) -> None:
         wait_for_fonts(telephone)
         assert telephone.locator(".card .artwork").count() > 0
         assert telephone.evaluate(OFF_SHAPE) == []
+
+
+def test_the_largest_text_that_we_offer_fits_the_smallest_telephone(browser: Browser, root: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 568})
+    found = {}
+    for path in fullest(by_kind(site)):
+        if path == PATTERNS:
+            continue  # shows parts of tables without the frame that lets them scroll
+        page.goto(root + path)
+        found[path] = page.evaluate(CUT_OFF)
+    page.context.close()
+    assert {path: parts for path, parts in found.items() if parts} == {}

@@ -104,5 +104,5 @@ def test_on_a_server_fonts_are_asked_for_early_and_never_shown_late(tmp_path: Pa
 def test_the_theme_says_for_each_font_that_it_is_not_to_be_shown_late() -> None:
     sheet = style_sheet(ROOT / "themes" / "khuyencong" / "static" / "css", defaultdict(str))
     faces = re.findall(r"@font-face\{[^}]*url\([^}]*\}", sheet)
-    assert len(faces) == 4
+    assert len(faces) == 2
     assert [face for face in faces if SERVED_FONTS not in face] == []

@@ -1,7 +1,7 @@
 """The places where the layout shows pictures, in CSS pixels, and the widths of copies that serve them.
 
 The numbers are those of the style sheet: `--width-reading` and the padding of `.wrapper` in `compositions.css`, the
-cards in `components/card.css`, the tiles in `components/gallery.css`. `tests/browser/test_pictures.py` holds page and
+cards in `components/card.css`, the tiles in `pages/gallery.css`. `tests/browser/test_pictures.py` holds page and
 numbers together.
 """
 
