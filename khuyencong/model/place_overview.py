@@ -13,7 +13,7 @@ from khuyencong.model.index import Index
 from khuyencong.model.place import FORMER_PROVINCE, PLACES_URL, Places, Unit, locator_url, place_url
 from khuyencong.model.place_labels import Label, place_labels
 from khuyencong.model.place_map import Frame, draw
-from khuyencong.model.place_view import HOME, PLACES, place_link, total, units_in_order
+from khuyencong.model.place_view import HOME, place_link, total, units_in_order
 from khuyencong.model.standing import province_of
 from khuyencong.model.view import Head, Link
 
@@ -132,7 +132,7 @@ def places_overview(catalogue: Catalogue) -> PlacesView:
         f"Bản đồ và danh sách cơ sở, làng nghề theo xã, phường từ 01/07/2025 và theo huyện cũ của {FORMER_PROVINCE}."
     )
     return PlacesView(
-        head=Head(PLACES_URL, PLACES.text, summary, "", (HOME,)),
+        head=Head(PLACES_URL, "Cơ sở theo địa bàn", summary, "", (HOME,)),
         total=total(catalogue, slug),
         map=_map(catalogue, units) if catalogue.boundaries else None,
         units=tuple(place_link(catalogue, unit) for unit in units),

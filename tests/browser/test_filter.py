@@ -50,6 +50,7 @@ def entries(site: Path, *values: str) -> list[str]:
 
 def test_two_values_narrow_the_listing_and_stand_in_its_address(listing: Page, site: Path) -> None:
     choose(listing, "nganh/che-bien")
+    expect(listing.locator(".chip")).to_have_count(1)
     choose(listing, "huyen/huyen-chau-duc")
     wanted = len(entries(site, "nganh/che-bien", "huyen/huyen-chau-duc"))
     assert wanted >= 3
@@ -78,6 +79,7 @@ def test_an_address_that_was_shared_shows_the_same(page: Page, served: str, site
 def test_back_and_forward_go_through_what_was_chosen(listing: Page) -> None:
     before = listing.locator(".card").count()
     choose(listing, "nganh/che-bien")
+    expect(listing.locator(".chip")).to_have_count(1)
     choose(listing, "loai-hinh/hop-tac-xa")
     expect(listing.locator(".chip")).to_have_count(2)
     listing.go_back()
@@ -92,6 +94,7 @@ def test_back_and_forward_go_through_what_was_chosen(listing: Page) -> None:
 
 def test_chips_take_values_away_one_by_one_or_all(listing: Page) -> None:
     choose(listing, "nganh/che-bien")
+    expect(listing.locator(".chip")).to_have_count(1)
     choose(listing, "loai-hinh/hop-tac-xa")
     listing.get_by_role("link", name="Bỏ Nhóm ngành: Chế biến nông, lâm, thủy sản và thực phẩm").click()
     expect(listing.locator(".chip")).to_have_count(1)
