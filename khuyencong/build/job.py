@@ -135,4 +135,6 @@ def report(job: Job, built: Built, warnings: int) -> None:
         built: what the build did.
         warnings: how many warnings Pelican gave.
     """
-    print_summary(Summary(built, time.monotonic() - job.started, warnings, job.folders.output))
+    # What is published goes on from here to another folder, and is not for looking at.
+    output = job.folders.output if job.name_index else None
+    print_summary(Summary(built, time.monotonic() - job.started, warnings, output))

@@ -44,17 +44,17 @@ class Summary:
         built: what the build did.
         seconds: how long the build took.
         warnings: how many warnings there were besides the remarks on content.
-        output: the output folder.
+        output: the output folder; none where whoever asked for the build says in the end where to look.
     """
 
     built: Built
     seconds: float
     warnings: int
-    output: Path
+    output: Path | None
 
 
 def print_summary(summary: Summary) -> None:
-    """Print what was built and where to look."""
+    """Print what was built, and where to look if that is known."""
     pages = summary.built.pages
     kinds = {content_type.key: content_type.label for content_type in TYPES} | OTHER_KINDS
     rows = [
@@ -68,7 +68,8 @@ def print_summary(summary: Summary) -> None:
         ["Cảnh báo", number(summary.warnings + len(summary.built.remarks))],
     ]
     say("\n".join([*summary.built.remarks, table(["Đã dựng", "Số lượng"], rows)]))
-    say(f"Mở xem: {summary.output / 'index.html'}")
+    if summary.output:
+        say(f"Mở xem: {summary.output / 'index.html'}")
 
 
 def wants_profile() -> bool:

@@ -157,7 +157,9 @@ def deploy(release: Path, server: Server, say: Say) -> None:
         remote.upload(release, incoming, before)
         say("Soát từng tệp trên máy chủ …")
         checked = f"(cd {RELEASES}/{incoming}/{SITE} && sha256sum --check --quiet --strict {MANIFEST} >&2)"
-        remote.run(f"{checked} && mv -T {RELEASES}/{incoming} {RELEASES}/{name} && rm -rf {RELEASES}/{INCOMING}*")
+        # The end of an upload that was cut off may still write into its folder; the next deploy takes that away.
+        tidied = f"{{ rm -rf {RELEASES}/{INCOMING}* || true; }}"
+        remote.run(f"{checked} && mv -T {RELEASES}/{incoming} {RELEASES}/{name} && {tidied}")
         _show(remote, name, before)
         say("Thử trang mới …")
         fault = _reloaded(remote) or sickness(server.url, release / SITE, server.wait)

@@ -26,6 +26,11 @@ def test_the_summary_counts_pages_by_type_and_says_where_to_look(capsys: pytest.
     assert len({len(line) for line in lines[:-1]}) == 1
 
 
+def test_a_site_that_goes_on_to_another_folder_is_not_for_looking_at(capsys: pytest.CaptureFixture[str]) -> None:
+    print_summary(Summary(Built(), 1.0, 0, None))
+    assert "Mở xem" not in capsys.readouterr().out
+
+
 def test_remarks_on_content_are_printed_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
     remarks = ['content/news/a.md:7: chữ viết tắt "TTCN" chưa có trong glossary.yaml.', "content/news/b.md:2: Hai"]
     print_summary(Summary(Built(remarks=remarks), 1.0, 1, Path("output")))
