@@ -34,7 +34,7 @@ class Budget:
 WEIGHTS = (
     Budget("html_and_css", 14 * 1024, (ARTICLE,)),
     Budget("scripts", 6 * 1024, (ARTICLE, HOME)),
-    Budget("scripts", 7 * 1024),  # the search's own script is 6 KB, and every page has that of the display
+    Budget("scripts", 8 * 1024),  # the search's own script is 6 KB; every page has those of the display and the worker
     Budget("fonts", 30 * 1000),
     Budget("first_view_without_photos", 100 * 1000, (ARTICLE,)),
     Budget("first_view", 200 * 1000, (HOME,)),
