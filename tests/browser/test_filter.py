@@ -29,8 +29,8 @@ def listing(page: Page, served: str) -> Iterator[Page]:
     assert errors == []
 
 
-def choose(page: Page, value: str) -> None:
-    """Open the facet of a value and choose the value."""
+def click_on(page: Page, value: str) -> None:
+    """Open the facet of a value and click on the value."""
     fold = page.get_by_text("Lọc danh sách", exact=True)
     if fold.is_visible() and page.locator(".facets__fold:not([open])").count():
         fold.click()
@@ -39,6 +39,11 @@ def choose(page: Page, value: str) -> None:
     if facet.get_attribute("open") is None:
         facet.locator("summary").click()
     link.click()
+
+
+def choose(page: Page, value: str) -> None:
+    """Choose a value, and wait until the cards have been narrowed: the panel of the facets closes then."""
+    click_on(page, value)
     expect(page.locator(".facets__fold")).not_to_have_attribute("open", "")
 
 
@@ -64,8 +69,8 @@ def test_two_values_narrow_the_listing_and_stand_in_its_address(listing: Page, s
 def test_values_chosen_while_the_file_is_on_its_way_are_all_kept(page: Page, served: str) -> None:
     with held_back(page, "**/danh-sach.json"):
         page.goto(f"{served}co-so/")
-        choose(page, "nganh/che-bien")
-        choose(page, "huyen/huyen-chau-duc")
+        click_on(page, "nganh/che-bien")
+        click_on(page, "huyen/huyen-chau-duc")
     expect_query(page, "nganh=che-bien&huyen=huyen-chau-duc")
     expect(page.locator(".chip")).to_have_count(2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -105,16 +105,16 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(small_content(folder / "content", files()), folder / "site")
 
 
-def shown(
-    browser: Browser, site: Path, pages: Iterable[str], width: int, density: float
-) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield what the browser has fetched for each picture of each page, and how wide it shows it."""
+def shown(browser: Browser, site: Path, page: str, width: int, density: float) -> list[dict[str, Any]]:
+    """Give what the browser has fetched for each picture of a page, and how wide it shows it.
+
+    A context of its own for each page: what a browser has fetched already it shows again, also where that is larger.
+    """
     context = browser.new_context(viewport={"width": width, "height": 900}, device_scale_factor=density)
     try:
         opened = context.new_page()
-        for page in pages:
-            opened.goto(f"{site.as_uri()}/{page}")
-            yield page, opened.evaluate(SHOWN)
+        opened.goto(f"{site.as_uri()}/{page}")
+        return list(opened.evaluate(SHOWN))
     finally:
         context.close()
 
@@ -142,7 +142,8 @@ def widest(path: Path) -> int:
 def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
     browser: Browser, pictures: Path, width: int, density: float
 ) -> None:
-    for page, found in shown(browser, pictures, PAGES, width, density):
+    for page in PAGES:
+        found = shown(browser, pictures, page, width, density)
         assert found, page
         for one in found:
             path = file_of(pictures, one["src"])
@@ -152,7 +153,7 @@ def test_what_is_fetched_is_neither_too_small_nor_much_too_large(
 
 
 def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path) -> None:
-    [(_, found)] = shown(browser, pictures, PAGES[:1], 1280, 1)
+    found = shown(browser, pictures, PAGES[0], 1280, 1)
     lead, *others = (file_of(pictures, one["src"]).suffix for one in found if "/co-hinh/" in one["src"])
     assert lead == ".avif"
     assert sorted(others) == [".avif", ".avif", ".webp"]  # the seal has few colours, which AVIF does not make smaller
@@ -160,8 +161,7 @@ def test_modern_browsers_get_the_modern_format(browser: Browser, pictures: Path)
 
 def test_pictures_keep_their_shape_and_are_not_enlarged(browser: Browser, pictures: Path) -> None:
     for width in (360, 1280):
-        [(_, found)] = shown(browser, pictures, PAGES[:1], width, 1)
-        for one in found:
+        for one in shown(browser, pictures, PAGES[0], width, 1):
             assert one["fills"] or one["boxWidth"] / one["height"] == pytest.approx(one["ratio"], rel=0.03)
             assert one["width"] <= widest(file_of(pictures, one["src"]))
             assert one["height"] <= 705

@@ -19,7 +19,7 @@ STROKE = "parseFloat(getComputedStyle(document.activeElement.querySelector('path
 def test_from_home_to_what_is_in_a_commune_now_without_javascript(plain_page: Page, root: str) -> None:
     page = plain_page
     page.goto(f"{root}index.html")
-    page.get_by_role("main").get_by_role("link", name="theo địa bàn").click()
+    page.get_by_role("main").get_by_role("link", name="Bản đồ theo xã, phường").click()
     expect(page).to_have_url(f"{root}dia-ban/index.html")
     page.get_by_role("main").get_by_role("link", name="Xã Phước Hải", exact=True).click()
     expect(page).to_have_url(f"{root}dia-ban/xa-phuoc-hai/index.html")
