@@ -22,7 +22,7 @@ ELEVENTY = WORK / "node" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
 OURS = (sys.executable, "scripts/build.py", "content", "output", "pelicanconf.py")
 """What `make html` runs."""
-OUR_PARTS = ("khuyencong", "themes", "scripts", "pelicanconf.py", "publishconf.py")
+OUR_PARTS = ("khuyencong", "themes", "scripts", "config", "pelicanconf.py", "publishconf.py")
 
 
 @dataclass(frozen=True, slots=True)

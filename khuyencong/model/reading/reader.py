@@ -37,10 +37,14 @@ def _odd_words(said: str) -> Iterator[str]:
     for found in re.finditer(r"(?<!\w)[^\W\d_]{2,}(?!\w)", said):
         word = found[0]
         has_vowel = _VOWEL.search(unicodedata.normalize("NFD", word.lower()))
-        is_spelt = _IN_ADDRESS.search(said[: found.start()]) or _BEFORE_ADDRESS.match(said[found.end() :])
         is_odd = not word.isupper() and (not has_vowel or _INNER_CAPITAL.search(word))
-        if is_odd and not is_spelt and word not in _SAID:
+        if is_odd and word not in _SAID and not _is_spelt(said, found):
             yield word
+
+
+def _is_spelt(said: str, found: re.Match[str]) -> bool:
+    """Whether a word is a part of an address."""
+    return bool(_IN_ADDRESS.search(said[: found.start()]) or _BEFORE_ADDRESS.match(said[found.end() :]))
 
 
 @dataclass(frozen=True, slots=True)
