@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The time zone of pelicanconf.py, which knows no summer time. A workflow at ten past midnight there runs on a machine
-where it is still the day before."""
+from khuyencong.model.time_zone import VIETNAM
 
 
 def build_day(now: dt.datetime | None = None) -> dt.date:
     """Give the day that the environment variable `BUILD_DATE` names, or else today in Vietnam.
+
+    A workflow at ten past midnight there runs on a machine where it is still the day before.
 
     Arguments:
         now: the moment; left out for that of the machine's clock.

@@ -43,7 +43,7 @@ class Pattern:
         file: the template that holds it.
         arguments: its arguments in order, each with what it means.
         examples: ways to call it.
-        within: `table` or `row` for what can stand nowhere else; empty for what stands by itself.
+        within: `table`, `row` or `figure` for what can stand nowhere else; empty for what stands by itself.
     """
 
     name: str

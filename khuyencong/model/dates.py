@@ -13,9 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from khuyencong.model.fields import one_line, vietnamese_error
 from khuyencong.model.problem import quoted
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
-"""The official time of Viet Nam (Quyết định 134/2002/QĐ-TTg); it knows no summer time."""
+from khuyencong.model.time_zone import VIETNAM
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _OTHER_ORDERS = (

@@ -156,9 +156,10 @@ def _in_order(content_type: ContentType[Any], labels: Mapping[tuple[str, str], s
     """Yield the values, facet by facet, in the order in which readers look for them."""
     for facet in content_type.facets:
         own = [Chosen(facet, slug, label) for (name, slug), label in labels.items() if name == facet.slug]
-        if facet.newest_first:
-            yield from sorted(
-                own, key=lambda one: (any(map(str.isdigit, one.label)), sort_key(one.label)), reverse=True
-            )
-        else:
-            yield from sorted(own, key=lambda one: sort_key(one.label))
+        yield from sorted(own, key=_rank, reverse=facet.newest_first)
+
+
+def _rank(one: Chosen) -> tuple[bool, object]:
+    """Rank a value by its words; among years, newest first, one that names no year comes last."""
+    is_dated = one.facet.newest_first and any(map(str.isdigit, one.label))
+    return is_dated, sort_key(one.label)

@@ -41,9 +41,8 @@ def old_address(written: str) -> str:
     """
     text = written.strip()
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", text):
-        example = re.sub(r"^[^/]*//[^/]*|[?#].*", "", text)
-        is_path = example.startswith("/") and example != "/"
-        advice = f"Hãy chỉ viết phần sau tên miền{f': {example}' if is_path else f', ví dụ {_EXAMPLE}'}."
+        path = path_of(text)
+        advice = f"Hãy chỉ viết phần sau tên miền{f': {path}' if path else f', ví dụ {_EXAMPLE}'}."
         raise AddressFault(f"{quoted(text)} có cả tên miền. {advice}")
     if not text.startswith("/"):
         raise AddressFault(f"{quoted(text)} không phải đường dẫn. Hãy viết dạng {_EXAMPLE}.")
@@ -61,6 +60,16 @@ def old_address(written: str) -> str:
         return "/" + "".join(f"{folder}/" for folder in folders)
     path = "/".join(["", *folders, name])
     return path if _ending(name) else f"{path}/"
+
+
+def path_of(address: str) -> str:
+    """Give what a whole address says behind its host, as far as a page here may be meant; else an empty text.
+
+    Arguments:
+        address: an address with a host, as somebody has copied it.
+    """
+    path = re.sub(r"^[^/]*//[^/]*|[?#].*", "", address)
+    return path if path.startswith("/") and path != "/" else ""
 
 
 def _decoded(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from khuyencong.model.index import Index
 from khuyencong.model.near import Known
-from khuyencong.model.old_address import AddressFault, old_address
+from khuyencong.model.old_address import AddressFault, old_address, path_of
 from khuyencong.model.problem import Problem, quoted
 from khuyencong.model.redirect_tables import (
     ADDRESSES,
@@ -220,8 +219,8 @@ class _Follower:
 
 def _within(target: str) -> str:
     """Say how to name a page here in place of an address with a host, which may be that of this site."""
-    path = re.sub(r"^[^/]*//[^/]*|[?#].*", "", target)
-    if path.startswith("/") and path != "/":
+    path = path_of(target)
+    if path:
         return f"Nếu đó là trang ở đây, hãy chỉ viết {path}; nếu không, hãy chọn một trang ở đây."
     return "Hãy viết địa chỉ của một trang ở đây, ví dụ /tin-tuc/ten-bai/."
 

@@ -72,8 +72,9 @@ def _strange(site: BuiltSite, path: str) -> tuple[str, int]:
         return ("" if is_same else "bản nén không giống tệp mà nó nén", 1)
     if not _is_known(path):
         return "tệp lạ: trang này không có loại tệp ấy", 1
-    if end == "pdf" and pdf_parts(site.root / path)[1]:
-        return f"PDF có lệnh tự chạy ({', '.join(pdf_parts(site.root / path)[1])})", 1
+    if end == "pdf":
+        acts = pdf_parts(site.root / path)[1]
+        return (f"PDF có lệnh tự chạy ({', '.join(acts)})" if acts else ""), 1
     if is_read(path):
         return _in_text(path, source_of(site, path), (site.root / path).read_bytes())
     return "", 1

@@ -109,8 +109,7 @@ class LiveSite:
         for left in reversed(range(TRIES)):
             cut = threading.Event()
             try:
-                answer = self._ask(target, client, cut)
-                return Answer(answer.status, trouble=TOO_SLOW) if cut.is_set() else answer
+                return self._ask(target, client, cut)
             except (OSError, http.client.HTTPException) as error:
                 self._close()
                 if cut.is_set():
@@ -134,7 +133,7 @@ class LiveSite:
             limit.cancel()
         if cut.is_set() or len(body) > LARGEST:
             self._close()
-            return Answer(response.status, trouble="quá lớn")
+            return Answer(response.status, trouble=TOO_SLOW if cut.is_set() else "quá lớn")
         body = unpacked(body, response.headers.get("Content-Encoding", "").lower())
         return Answer(response.status, body, response.headers.get("Location", ""))
 

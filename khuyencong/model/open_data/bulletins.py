@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from khuyencong.model.bulletin import Bulletin
-from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
-from khuyencong.model.open_data.common import UPDATED, identity, source_columns
+from khuyencong.model.open_data.common import UPDATED, OneEntry, each, identity, source_columns
 from khuyencong.model.open_data.dataset import Dataset, column, field
 
 
-class _Subject(NamedTuple):
-    entry: Bulletin
-    catalogue: Catalogue
-
-
-def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
-    return (_Subject(one, catalogue) for one in catalogue.all(Bulletin))
-
-
-def _news(one: _Subject) -> tuple[str, ...]:
+def _news(one: OneEntry[Bulletin]) -> tuple[str, ...]:
     return tuple(slug for section in one.entry.sections for slug in section.news)
 
 
@@ -49,7 +36,7 @@ BULLETINS_DATA = Dataset(
         UPDATED,
         *source_columns(),
     ),
-    subjects=_subjects,
+    subjects=each(Bulletin),
     shown=("title", "year", "number", "news_count"),
     facets=("year",),
 )

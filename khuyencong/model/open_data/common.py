@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry, Source
@@ -11,6 +11,7 @@ from khuyencong.model.open_data.dataset import Part, column, field
 from khuyencong.model.place import lowered
 
 ID = "id"
+One = TypeVar("One", bound=Entry)
 
 
 class Subject(Protocol):
@@ -23,6 +24,27 @@ class Subject(Protocol):
     @property
     def catalogue(self) -> Catalogue:
         """All entries."""
+
+
+class OneEntry(NamedTuple, Generic[One]):
+    """What a row of a dataset is made of that needs to know no more than an entry.
+
+    Arguments:
+        entry: the entry.
+        catalogue: all entries.
+    """
+
+    entry: One
+    catalogue: Catalogue
+
+
+def each(model: type[One]) -> Callable[[Catalogue], Iterator[OneEntry[One]]]:
+    """Give what makes a row of each entry of a type.
+
+    Arguments:
+        model: the type.
+    """
+    return lambda catalogue: (OneEntry(one, catalogue) for one in catalogue.all(model))
 
 
 def page_of(one: Subject) -> str:

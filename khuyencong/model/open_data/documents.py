@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from khuyencong.model.attachment import published_name
-from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.document import LegalDocument
-from khuyencong.model.open_data.common import UPDATED, absolute, identity, source_columns, term
+from khuyencong.model.open_data.common import UPDATED, OneEntry, absolute, each, identity, source_columns, term
 from khuyencong.model.open_data.dataset import Dataset, column, field
 
 
-class _Subject(NamedTuple):
-    entry: LegalDocument
-    catalogue: Catalogue
-
-
-def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
-    return (_Subject(one, catalogue) for one in catalogue.all(LegalDocument))
-
-
-def _by(relation: str) -> Callable[[_Subject], tuple[str, ...]]:
+def _by(relation: str) -> Callable[[OneEntry[LegalDocument]], tuple[str, ...]]:
     """Make what names the documents that stand in a relation to one."""
 
-    def named(one: _Subject) -> tuple[str, ...]:
+    def named(one: OneEntry[LegalDocument]) -> tuple[str, ...]:
         others = one.catalogue.referring("document", one.entry)
         return tuple(other.slug for other in others if one.entry.slug in getattr(other, relation))
 
     return named
 
 
-def _file(one: _Subject) -> str | None:
+def _file(one: OneEntry[LegalDocument]) -> str | None:
     entry = one.entry
     return absolute(one.catalogue, f"{entry.url}{published_name(entry.file)}") if entry.file else None
 
@@ -65,7 +54,7 @@ DOCUMENTS_DATA = Dataset(
         UPDATED,
         *source_columns(),
     ),
-    subjects=_subjects,
+    subjects=each(LegalDocument),
     shown=("number", "title", "type", "issuer", "date", "status"),
     facets=("type", "issuer", "status"),
 )

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
 from khuyencong.model.news import News
-from khuyencong.model.open_data.common import UPDATED, identity, source_columns, term
+from khuyencong.model.open_data.common import UPDATED, OneEntry, each, identity, source_columns, term
 from khuyencong.model.open_data.dataset import Dataset, column, field
 
 
-class _Subject(NamedTuple):
-    entry: News
-    catalogue: Catalogue
-
-
-def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
-    return (_Subject(one, catalogue) for one in catalogue.all(News))
-
-
-def _issues(one: _Subject) -> tuple[str, ...]:
+def _issues(one: OneEntry[News]) -> tuple[str, ...]:
     return tuple(issue.slug for issue in one.catalogue.referring("bulletin", one.entry))
 
 
@@ -52,7 +39,7 @@ NEWS_DATA = Dataset(
         UPDATED,
         *source_columns(),
     ),
-    subjects=_subjects,
+    subjects=each(News),
     shown=("title", "date", "category", "author"),
     facets=("category", "author"),
 )

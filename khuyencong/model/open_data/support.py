@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from khuyencong.model.attachment import published_name
-from khuyencong.model.catalogue import Catalogue
 from khuyencong.model.entry import Entry
-from khuyencong.model.open_data.common import UPDATED, absolute, addresses, identity, source_columns
+from khuyencong.model.open_data.common import UPDATED, OneEntry, absolute, addresses, each, identity, source_columns
 from khuyencong.model.open_data.dataset import Dataset, column, field
 from khuyencong.model.support import SupportScheme
 
 
-class _Subject(NamedTuple):
-    entry: SupportScheme
-    catalogue: Catalogue
-
-
-def _subjects(catalogue: Catalogue) -> Iterator[_Subject]:
-    return (_Subject(one, catalogue) for one in catalogue.all(SupportScheme))
-
-
-def _forms(one: _Subject) -> tuple[str, ...]:
+def _forms(one: OneEntry[SupportScheme]) -> tuple[str, ...]:
     return tuple(
         absolute(one.catalogue, f"{one.entry.url}{published_name(part.file)}") for part in one.entry.application
     )
@@ -64,7 +51,7 @@ SUPPORT_DATA = Dataset(
         UPDATED,
         *source_columns(),
     ),
-    subjects=_subjects,
+    subjects=each(SupportScheme),
     shown=("title", "area", "maximum", "in_force"),
     facets=("area", "in_force"),
 )

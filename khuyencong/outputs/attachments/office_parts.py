@@ -19,7 +19,14 @@ _PACKAGE = b"http://schemas.openxmlformats.org/package/2006/metadata/core-proper
 _PROPERTIES = b"http://schemas.openxmlformats.org/officeDocument/2006"
 _LEFT_OUT = re.compile(r"docprops/thumbnail|customxml/|docmetadata/|(?:.*/)?printersettings/", re.IGNORECASE)
 """Parts that readers do not need: the preview, forms of the office's server, its label of secrecy, the printer."""
-_TO_LEFT_OUT = ("metadata/thumbnail", "attachedTemplate", "customXml", "docMetadata", "classificationlabels")
+_TO_LEFT_OUT = (
+    "metadata/thumbnail",
+    "attachedTemplate",
+    "customXml",
+    "docMetadata",
+    "classificationlabels",
+    "printerSettings",
+)
 _NAMES = ("author", "initials", "userId", "userName", "displayName", "providerId", "lastEditedBy", "absPath")
 _NAMES_OF_SOURCES = ("refreshedBy", "sourceFile", "odcFile")
 _TIMES = ("date", "dateUtc", "dT", "dts")
@@ -75,7 +82,7 @@ def _app(part: bytes) -> bytes:
 
 def _clean_relations(part: bytes) -> bytes:
     """Take out relations to what is left out, and blank what is fetched from elsewhere or lies on somebody's disk."""
-    for kind in (*_TO_LEFT_OUT, "printerSettings"):
+    for kind in _TO_LEFT_OUT:
         part = without_elements(part, "Relationship", kind)
     return _RELATION.sub(lambda one: _within(one[0]), part)
 
